@@ -1,0 +1,45 @@
+"""Failing to go on. A finding is about the agreement; an exception is about not being able to continue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from section75.findings import Finding
+
+
+class Section75Error(Exception):
+    """An expected failure, told in one line; the command ends with exit code 1."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+        """What to do about it; may be empty."""
+
+
+class SourceError(Section75Error):
+    """The source cannot be read as an agreement. Carries every finding, not only the first."""
+
+    def __init__(self, message: str, findings: tuple[Finding, ...]) -> None:
+        super().__init__(message)
+        self.findings = findings
+
+
+class MissingError(Section75Error):
+    """Something that was named does not exist, or lies outside the folder it must be in."""
+
+
+class TemplateError(Section75Error):
+    """A Word template is missing, is no Word document, or holds a tag that cannot be filled."""
+
+
+class OutputError(Section75Error):
+    """A file could not be written; whatever stood there before is untouched."""
+
+
+class ProgramError(Section75Error):
+    """Another program (LibreOffice, git) is missing or failed."""
+
+
+class UsageError(Section75Error):
+    """The command was called wrongly; it ends with exit code 2."""
