@@ -1,0 +1,54 @@
+"""The agreement as frozen values. Knows nothing of YAML, Word, git or the clock.
+
+One class for each object of the schemas, one field for each property, same names; a test holds the two together.
+"""
+
+from section75.model.agreement import (
+    Accepted,
+    Agreement,
+    Arrangement,
+    Execution,
+    ExecutionBlock,
+    Extension,
+    Party,
+    Recital,
+    Term,
+    Version,
+)
+from section75.model.clause import Clause, Definition
+from section75.model.risks import Action, Risk, RiskRegister, Score
+from section75.model.schedules import SCHEDULE_KINDS, Appendix, Part, Schedule
+from section75.model.table import Column, Row, Table
+from section75.model.units import Day, Id, Months, Pounds, Prose, Ref
+
+__all__ = [
+    "SCHEDULE_KINDS",
+    "Accepted",
+    "Action",
+    "Agreement",
+    "Appendix",
+    "Arrangement",
+    "Clause",
+    "Column",
+    "Day",
+    "Definition",
+    "Execution",
+    "ExecutionBlock",
+    "Extension",
+    "Id",
+    "Months",
+    "Part",
+    "Party",
+    "Pounds",
+    "Prose",
+    "Recital",
+    "Ref",
+    "Risk",
+    "RiskRegister",
+    "Row",
+    "Schedule",
+    "Score",
+    "Table",
+    "Term",
+    "Version",
+]

@@ -1,0 +1,147 @@
+"""The agreement itself: parties, term, recitals, clauses, schedules and execution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from section75.model.clause import Clause, Definition
+from section75.model.schedules import Schedule
+from section75.model.units import Day, Id, Months, Prose, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A body that enters the agreement."""
+
+    id: Id
+    name: str
+    """Full corporate name."""
+    kind: str
+    address: str
+    label: str
+    """How the agreement calls the party, e.g. "the Council"."""
+    notices_to: str = ""
+    """The role to which notices are addressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """One of the arrangements of section 75(2) and regulations 7 to 9 of SI 2000/617."""
+
+    id: Id
+    type: str
+    exercised_by: Ref
+    on_behalf_of: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """An extension of the term that was granted."""
+
+    id: Id
+    start: Day
+    end: Day
+    reason: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long the agreement runs; first and last day inclusive."""
+
+    start: Day
+    end: Day
+    previous_end: Day = Day("")
+    extensions: tuple[Extension, ...] = ()
+    extension_option_months: Months | None = None
+    review_months: Months | None = None
+    review_due: Day = Day("")
+    notice_months: Months | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recital:
+    """One recital of the background."""
+
+    id: Id
+    text: Prose
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutionBlock:
+    """How one party executes."""
+
+    id: Id
+    party: Ref
+    method: str
+    attested_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Execution:
+    """The form of execution and a block for each party."""
+
+    form: str
+    blocks: tuple[ExecutionBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A line of the version table on the document-control sheet."""
+
+    version: str
+    date: Day
+    by: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that is to stand."""
+
+    code: str
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A partnership agreement under section 75 of the National Health Service Act 2006."""
+
+    format: int
+    id: Id
+    title: str
+    version: str
+    parties: tuple[Party, ...]
+    arrangements: tuple[Arrangement, ...]
+    term: Term
+    clauses: tuple[Clause, ...]
+    reference: str = ""
+    illustrative: bool = False
+    recitals: tuple[Recital, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    schedules: tuple[Schedule, ...] = ()
+    """The schedules themselves; the file lists their paths."""
+    execution: Execution | None = None
+    versions: tuple[Version, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+    terms_allowed: tuple[str, ...] = ()
+    notes: str = ""
+
+    def party(self, party_id: str) -> Party | None:
+        """The party of that id, if there is one."""
+        return next((party for party in self.parties if party.id == party_id), None)
+
+    def all_clauses(self) -> Iterator[Clause]:
+        """Every clause of the agreement and paragraph of its schedules, in printed order."""
+        for clause in self.clauses:
+            yield from clause.walk()
+        for schedule in self.schedules:
+            yield from schedule.all_clauses()
+
+    def all_definitions(self) -> Iterator[Definition]:
+        """Every definition, the agreement's first."""
+        yield from self.definitions
+        for schedule in self.schedules:
+            yield from schedule.definitions

@@ -1,0 +1,62 @@
+"""Every leaf of a model value with the unit it was declared with, for rules about all prose or all references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from section75.model.units import Day, Id, Months, Pounds, Prose, Ref
+
+UNITS = (Id, Ref, Prose, Day, Pounds, Months)
+PLANS: dict[type[Any], tuple[tuple[str, Any], ...]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One value of the agreement."""
+
+    owner: str
+    """Id of the nearest thing that has one."""
+    path: str
+    """Dotted path below the owner, e.g. `text` or `term.start`."""
+    unit: Any
+    """The unit the field was declared with (`Prose`, `Ref`, ...), or None for a plain value."""
+    value: Any
+
+
+@cache
+def unit_of(hint: Any) -> Any:
+    """The unit in a type hint such as `tuple[Ref, ...]` or `Months | None`, or None."""
+    if hint in UNITS:
+        return hint
+    return next((unit for unit in map(unit_of, get_args(hint)) if unit is not None), None)
+
+
+def plan(cls: type[Any]) -> tuple[tuple[str, Any], ...]:
+    """The fields of a model class with their units; worked out once for each class."""
+    if cls not in PLANS:
+        hints = get_type_hints(cls)
+        PLANS[cls] = tuple((field.name, unit_of(hints[field.name])) for field in fields(cls))
+    return PLANS[cls]
+
+
+def leaves(value: Any, owner: str = "", path: str = "", unit: Any = None) -> Iterator[Leaf]:
+    """Every leaf below a model value, in declared order; an empty value has none."""
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from leaves(item, owner, f"{path}.{index}", unit)
+    elif is_dataclass(value):
+        own = getattr(value, "id", None)
+        if own:
+            owner, path = own, ""
+        for name, declared in plan(type(value)):
+            item = getattr(value, name)
+            if item not in ("", None, ()):
+                key = name.rstrip("_")
+                yield from leaves(item, owner, f"{path}.{key}" if path else key, declared)
+    else:
+        if unit is Prose and not isinstance(value, str):
+            unit = None
+        yield Leaf(owner, path, unit, value)

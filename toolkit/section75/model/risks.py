@@ -1,0 +1,65 @@
+"""The risk register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from section75.model.units import Day, Id, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Likelihood by impact, each from 1 to 5."""
+
+    likelihood: int
+    impact: int
+
+    @property
+    def value(self) -> int:
+        """Likelihood times impact, 1 to 25."""
+        return self.likelihood * self.impact
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something still to be done about a risk."""
+
+    id: Id
+    action: str
+    owner: str
+    due: Day
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """A cause, an event and an effect, with three scores."""
+
+    id: Id
+    title: str
+    cause: str
+    event: str
+    effect: str
+    inherent: Score
+    current: Score
+    target: Score
+    owner: str
+    review_date: Day
+    movement: str
+    controls: tuple[str, ...] = ()
+    actions: tuple[Action, ...] = ()
+    links: tuple[Ref, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRegister:
+    """The risks of an arrangement. Never part of what is signed."""
+
+    format: int
+    id: Id
+    title: str
+    owner: str
+    risks: tuple[Risk, ...]
+    reviewed: Day = Day("")
+    review_due: Day = Day("")

@@ -1,0 +1,43 @@
+"""A table of a schedule, with rows that have ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from section75.model.units import Id, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column."""
+
+    id: Id
+    heading: Prose
+    unit: str = "words"
+    """How numbers are written: words, number, pounds, per-cent, wte or date."""
+    total: bool = False
+    """The column is added up."""
+    stated_total: Decimal | None = None
+    """The total that the source states; checked against the sum."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; a cell for each column."""
+
+    id: Id
+    cells: tuple[Prose | Decimal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a title and computed totals."""
+
+    id: Id
+    title: Prose
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    tolerance: Decimal = Decimal(0)
+    """How far a stated total may lie from the sum because of rounding."""
+    notes: str = ""

@@ -1,0 +1,179 @@
+"""What jsonschema reports, in words that name the thing and the remedy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from jsonschema.exceptions import ValidationError
+
+NAMES = {
+    "string": "words",
+    "number": "a number",
+    "integer": "a whole number",
+    "array": "a list (each item begins with a hyphen)",
+    "object": "a group of `name: value` lines",
+    "boolean": "true or false",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One thing that the schema does not allow."""
+
+    path: tuple[str | int, ...]
+    """Keys and positions from the top of the file to the value."""
+    message: str
+    hint: str = ""
+    at_key: bool = False
+    """The name is wrong rather than the value."""
+    code: str = "schema"
+
+
+def violations_of(errors: Iterable[ValidationError]) -> Iterator[Violation]:
+    """The violations, in the order of the file."""
+    for error in sorted(errors, key=lambda e: [str(part) for part in e.absolute_path]):
+        yield from WORDS.get(str(error.validator), _other)(error, tuple(error.absolute_path))
+
+
+def _title(error: ValidationError) -> str:
+    schema: Any = error.schema
+    return str(schema.get("title", "the value")) if isinstance(schema, dict) else "the value"
+
+
+def _description(error: ValidationError) -> str:
+    schema: Any = error.schema
+    return str(schema.get("description", "")) if isinstance(schema, dict) else ""
+
+
+def _unknown(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Violation]:
+    schema: Any = error.schema
+    instance: Any = error.instance
+    known = list(schema["properties"])
+    for name in instance:
+        if name not in known:
+            near = get_close_matches(str(name), known, 1)
+            hint = f'did you mean "{near[0]}"?' if near else "known here: " + ", ".join(known)
+            message = f'"{_short(name)}" is not known in {_article(_title(error))}'
+            yield Violation((*path, name), message, hint, at_key=True, code="unknown-property")
+
+
+def _missing(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Violation]:
+    schema: Any = error.schema
+    instance: Any = error.instance
+    # One error comes for each missing name, and the name stands first in the message, in quotation marks.
+    name = next((n for n in schema["required"] if n not in instance and error.message.startswith(repr(n))), "")
+    about = schema["properties"].get(name, {})
+    message = f'{_article(_title(error))} needs "{name}"'
+    yield Violation(path, message, str(about.get("description", "")), code="missing-property")
+
+
+def _type(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Violation]:
+    wanted: Any = error.validator_value
+    names = " or ".join(NAMES[w] for w in ([wanted] if isinstance(wanted, str) else wanted))
+    found: Any = error.instance
+    if found is None:
+        message, hint = f"{_title(error)} is empty", f"give {names}, or remove the line"
+    else:
+        message, hint = f"{_title(error)} must be {names}", _type_hint(wanted, found)
+    yield Violation(path, message, hint or _description(error), code="wrong-type")
+
+
+def _type_hint(wanted: Any, found: Any) -> str:
+    if wanted == "string" and not isinstance(found, (dict, list)):
+        return "put it in quotation marks"
+    if wanted in ("number", "integer") and isinstance(found, str):
+        return "write digits only, without a pound sign, commas or quotation marks"
+    if wanted == "array":
+        return "write a hyphen and a space before each item"
+    return ""
+
+
+def _pattern(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Violation]:
+    schema: Any = error.schema
+    if schema.get("format") == "date":
+        message = f"{_title(error)} is not a date: {_short(error.instance)}"
+        yield Violation(path, message, "write year-month-day, e.g. 2018-04-01", code="bad-date")
+    elif schema.get("maxLength") == 34:
+        message = f'{_title(error)} "{_short(error.instance)}" is not in the form of an id'
+        hint = "small letters, digits and single hyphens, beginning with a letter, e.g. strategic-board"
+        yield Violation(path, message, hint, code="bad-id")
+    else:
+        message = f"{_title(error)} is not in its form: {_short(error.instance)}"
+        yield Violation(path, message, _description(error))
+
+
+def _format(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Violation]:
+    schema: Any = error.schema
+    if re.search(schema.get("pattern", ""), str(error.instance)):
+        message = f"{_title(error)} is no day of the calendar: {error.instance}"
+        yield Violation(path, message, "check the day and the month", code="bad-date")
+
+
+def _length(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Violation]:
+    schema: Any = error.schema
+    limit = int(schema[error.validator])
+    if error.validator == "minLength":
+        yield Violation(path, f"{_title(error)} is empty", "fill it in, or remove the line")
+        return
+    instance: Any = error.instance
+    if limit == 34:
+        message = f"{_title(error)} has {len(instance)} characters; an id has {limit} at most"
+        yield Violation(path, message, "shorten it: ids become bookmarks in Word", code="bad-id")
+    else:
+        message = f"{_title(error)} has {len(instance)} characters; {limit} is the most"
+        yield Violation(path, message, "shorten it")
+
+
+def _enum(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Violation]:
+    allowed: Any = error.validator_value
+    near = get_close_matches(str(error.instance), allowed, 1)
+    hint = (f'did you mean "{near[0]}"? ' if near else "") + "One of: " + ", ".join(allowed)
+    yield Violation(path, f"{_title(error)} cannot be {_short(error.instance)}", hint, code="not-a-choice")
+
+
+def _const(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Violation]:
+    yield Violation(path, f"{_title(error)} must be {error.validator_value}", _description(error))
+
+
+def _range(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Violation]:
+    bound = "at least" if error.validator == "minimum" else "at most"
+    message = f"{_title(error)} is {error.instance}; it must be {bound} {error.validator_value}"
+    yield Violation(path, message, _description(error), code="off-scale")
+
+
+def _count(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Violation]:
+    yield Violation(path, f"{_title(error)} needs {error.validator_value} or more", _description(error))
+
+
+def _other(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Violation]:
+    yield Violation(path, f"{_title(error)} is not as the schema asks", _description(error))
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _article(title: str) -> str:
+    lower = title[0].lower() + title[1:]
+    return f"{'an' if lower[0] in 'aeiou' else 'a'} {lower}"
+
+
+WORDS: dict[str, Callable[[ValidationError, tuple[str | int, ...]], Iterator[Violation]]] = {
+    "additionalProperties": _unknown,
+    "required": _missing,
+    "type": _type,
+    "pattern": _pattern,
+    "format": _format,
+    "minLength": _length,
+    "maxLength": _length,
+    "enum": _enum,
+    "const": _const,
+    "minimum": _range,
+    "maximum": _range,
+    "minItems": _count,
+}
