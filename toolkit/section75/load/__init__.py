@@ -1,0 +1,134 @@
+"""Files into an agreement: read, judged by their schemas, built, with every place kept.
+
+The only room that imports ruamel.yaml.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from section75.errors import MissingError, SourceError
+from section75.findings import Finding, in_order
+from section75.load.build import build
+from section75.load.places import Places
+from section75.load.reader import read_source
+from section75.load.source import Map, SourceFile
+from section75.model import SCHEDULE_KINDS, Agreement, RiskRegister, Schedule
+from section75.schema import KINDS, violations
+from section75.tree import SourceTree, inner_path
+
+AGREEMENT_FILE = "agreement.yaml"
+RISKS_FILE = "risks.yaml"
+
+__all__ = ["AGREEMENT_FILE", "RISKS_FILE", "Loaded", "Places", "SourceFile", "load_agreement", "read_file"]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """An agreement, its risk register where it has one, and where everything in them stands."""
+
+    agreement: Agreement | None
+    """None where a finding stops it from being built."""
+    risks: RiskRegister | None
+    places: Places
+    findings: tuple[Finding, ...]
+    """What reading and the schemas found."""
+
+    @property
+    def data(self) -> tuple[dict[str, Any], ...]:
+        """The source data of the agreement and of each schedule, in order."""
+        return tuple(source.data for source in self.places.files if source.path != RISKS_FILE)
+
+    def required(self) -> Agreement:
+        """The agreement. Raises `SourceError`, with every finding, where it could not be built."""
+        if self.agreement is None:
+            raise SourceError("the agreement cannot be read", self.findings)
+        return self.agreement
+
+
+def load_agreement(tree: SourceTree) -> Loaded:
+    """Read the agreement in a folder, with its schedules and its risk register.
+
+    Raises `MissingError` where there is no `agreement.yaml`; everything else that is wrong becomes a finding.
+    """
+    main, findings = read_file(tree, AGREEMENT_FILE, ("agreement",))
+    files, schedules = [main], []
+    complete = not any(finding.is_error for finding in findings)
+    for index, path in enumerate(_schedule_paths(main)):
+        source, found = _schedule_file(tree, main, index, path)
+        findings += found
+        if source is not None:
+            files.append(source)
+        if found or source is None:
+            complete = False
+        else:
+            schedules.append(build(SCHEDULE_KINDS[source.data["kind"]], source.data))
+    agreement = _agreement(main, tuple(schedules)) if complete else None
+    risks = None
+    if tree.exists(RISKS_FILE):
+        source, found = read_file(tree, RISKS_FILE, ("risks",))
+        files.append(source)
+        findings += found
+        risks = None if found else build(RiskRegister, source.data)
+    return Loaded(agreement, risks, Places(tuple(files)), in_order(findings))
+
+
+def read_file(tree: SourceTree, path: str, kinds: tuple[str, ...]) -> tuple[SourceFile, list[Finding]]:
+    """One file with everything that its characters, its YAML and its schema find wrong. `kinds` are those allowed."""
+    source, found = read_source(path, tree.label(path), tree.read(path))
+    findings = list(found)
+    if source.data is None and found:
+        return source, findings
+    if not isinstance(source.data, Map):
+        findings.append(_not_a_file(source))
+        return source, findings
+    kind = kinds[0] if len(kinds) == 1 else source.data.get("kind")
+    if kind not in kinds:
+        findings.append(_unknown_kind(source, kind, kinds))
+        return source, findings
+    reported = {finding.place for finding in findings}
+    findings += [f for f in _schema_findings(source, str(kind)) if f.place not in reported]
+    return source, findings
+
+
+def _schedule_paths(main: SourceFile) -> list[str]:
+    paths = main.data.get("schedules") if isinstance(main.data, Map) else None
+    return [path for path in paths if isinstance(path, str)] if isinstance(paths, list) else []
+
+
+def _schedule_file(
+    tree: SourceTree, main: SourceFile, index: int, path: str
+) -> tuple[SourceFile | None, list[Finding]]:
+    place = main.place(main.span(("schedules", index))[0])
+    try:
+        return read_file(tree, inner_path(path), tuple(SCHEDULE_KINDS))
+    except MissingError as error:
+        hint = error.hint or "correct the path under schedules, or add the file"
+        return None, [Finding("missing-file", str(error), place, (hint,))]
+
+
+def _agreement(main: SourceFile, schedules: tuple[Schedule, ...]) -> Agreement:
+    return replace(build(Agreement, {**main.data, "schedules": ()}), schedules=schedules)
+
+
+def _not_a_file(source: SourceFile) -> Finding:
+    if source.data is None:
+        return Finding("empty-file", "the file is empty", source.place(0), ("see `s75 schema` for what it holds",))
+    hint = "the file begins with `format: 1` and has one `name: value` line for each part"
+    return Finding("wrong-type", "the file must be a group of `name: value` lines", source.place(0), (hint,))
+
+
+def _unknown_kind(source: SourceFile, kind: object, kinds: tuple[str, ...]) -> Finding:
+    place = source.place(source.span(("kind",))[0]) if "kind" in source.data else source.place(0)
+    message = f"there is no schedule of kind {kind}" if kind else 'the schedule does not say its "kind"'
+    return Finding("unknown-kind", message, place, ("one of: " + ", ".join(k for k in KINDS if k in kinds),))
+
+
+def _schema_findings(source: SourceFile, kind: str) -> list[Finding]:
+    found = []
+    for violation in violations(kind, source.data):
+        at = source.key_place(violation.path) if violation.at_key else source.place(source.span(violation.path)[0])
+        hints = (violation.hint,) if violation.hint else ()
+        found.append(Finding(violation.code, violation.message, at, hints))
+    return found

@@ -1,0 +1,58 @@
+"""Plain data that its schema allows, into the frozen model: one generic builder led by the type hints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from functools import cache
+from types import UnionType
+from typing import Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
+
+Convert = Callable[[Any], Any]
+T = TypeVar("T")
+
+
+def build(cls: type[T], data: dict[str, Any]) -> T:
+    """An instance of a model class from data that has passed its schema."""
+    instance: T = _builder(cls)(data)  # type: ignore[arg-type]  # mypy does not see that a class is hashable
+    return instance
+
+
+@cache
+def _builder(cls: type) -> Convert:
+    """A function from data to an instance. Its table of fields is filled on first use: a clause holds clauses."""
+    table: dict[str, tuple[str, Convert | None]] = {}
+
+    def make(data: dict[str, Any]) -> Any:
+        if not table:
+            hints = get_type_hints(cls)
+            for field in fields(cls):
+                table[field.name.rstrip("_")] = (field.name, _converter(hints[field.name]))
+        given: dict[str, Any] = {}
+        for key, value in data.items():
+            name, convert = table[key]
+            given[name] = value if convert is None else convert(value)
+        return cls(**given)
+
+    return make
+
+
+@cache
+def _converter(hint: Any) -> Convert | None:
+    """How a value becomes what the hint asks; None where it stays as it is."""
+    if isinstance(hint, NewType):
+        return _converter(hint.__supertype__)
+    if hint is int:
+        return int
+    if hint in (str, bool, Decimal):
+        return None
+    if get_origin(hint) is tuple:
+        inner = _converter(get_args(hint)[0])
+        return tuple if inner is None else lambda items: tuple([inner(item) for item in items])
+    if get_origin(hint) in (Union, UnionType):
+        plain = [part for part in get_args(hint) if part is not type(None)]
+        return _converter(plain[0]) if len(plain) == 1 else None
+    if is_dataclass(hint) and isinstance(hint, type):
+        return _builder(hint)
+    raise TypeError(f"the model has a field of a type that cannot be read: {hint}")

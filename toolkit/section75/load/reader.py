@@ -1,0 +1,233 @@
+"""YAML text into data with places, by ruamel's C parser and our own constructors.
+
+Built from parser events in a loop, never by recursion, so that deep nesting ends in a finding. Anchors, aliases and
+tags are refused: an agreement is written out, and a file of aliases that unfold without end never unfolds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]  # a name of the C extension
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from section75.findings import Finding
+from section75.load import characters
+from section75.load.scalars import is_treacherous, plain
+from section75.load.source import Map, Seq, SourceFile
+
+DEEPEST = 40
+"""Levels of nesting; the deepest real clause needs about twelve."""
+
+SYNTAX_HINTS = (
+    ("mapping values are not allowed", "a colon and a space inside words: put the words in quotation marks"),
+    ("could not find expected ':'", "each line of a mapping is `name: value`; a continuation line is indented"),
+    ("did not find expected key", "check the indentation: items of one list begin in the same column"),
+    ("did not find expected '-' indicator", "check the indentation: items of one list begin in the same column"),
+    ("cannot start any token", "put the value in quotation marks; tabs do not indent"),
+    ("unknown escape character", "a backslash in double quotation marks must be doubled, or use single ones"),
+    ("unexpected end of stream", "a quotation mark or bracket was opened and not closed"),
+    ("found undefined tag", "remove the word that begins with `!`"),
+)
+
+
+@dataclass
+class _Frame:
+    """A mapping or sequence that is being filled."""
+
+    node: Map | Seq
+    key: str | None = None
+    key_at: int = 0
+    start_of_value: int = 0
+
+
+@dataclass
+class _Reader:
+    source: SourceFile
+    findings: list[Finding] = field(default_factory=list)
+    stack: list[_Frame] = field(default_factory=list)
+    skipping: int = 0
+    """Depth inside something that was refused and is passed over."""
+    documents: int = 0
+
+    def refuse(self, code: str, message: str, at: int, hint: str) -> None:
+        self.findings.append(Finding(code, message, self.source.place(at), (hint,)))
+
+    def put(self, value: Any, start: int, end: int) -> None:
+        if not self.stack:
+            self.source.data = value
+            return
+        frame = self.stack[-1]
+        node = frame.node
+        if isinstance(node, Seq):
+            node.append(value)
+            node.spans.append((start, end))
+        elif frame.key is not None:
+            if frame.key in node:
+                self.refuse(
+                    "duplicate-key",
+                    f'"{frame.key}" is given twice in the same place',
+                    frame.key_at,
+                    f"keep one; the first is on line {self.source.place(node.keys_at[frame.key]).line}",
+                )
+            node[frame.key] = value
+            node.keys_at[frame.key] = frame.key_at
+            node.spans[frame.key] = (start, end)
+            frame.key = None
+
+    def close(self, end: int) -> None:
+        frame = self.stack.pop()
+        if self.stack:
+            parent = self.stack[-1].node
+            if isinstance(parent, Seq):
+                parent.spans[-1] = (parent.spans[-1][0], end)
+            else:
+                key = next(reversed(parent.spans))
+                parent.spans[key] = (parent.spans[key][0], end)
+        del frame
+
+    @property
+    def wants_key(self) -> bool:
+        return bool(self.stack) and isinstance(self.stack[-1].node, Map) and self.stack[-1].key is None
+
+
+def read_source(path: str, label: str, raw: bytes) -> tuple[SourceFile, tuple[Finding, ...]]:
+    """One file as data with places, and what is wrong with its characters, its YAML or its scalars.
+
+    Where a finding stops the reading, `data` is None.
+    """
+    text, mark, trouble = characters.decode(label, raw)
+    source = SourceFile(path, label, text, byte_order_mark=mark)
+    if trouble:
+        return source, (trouble,)
+    refused = characters.refused(source)
+    if refused:
+        return source, refused
+    reader = _Reader(source)
+    try:
+        _run(reader)
+    except MarkedYAMLError as error:
+        source.data = None
+        return source, (*reader.findings, _syntax(source, error))
+    except YAMLError as error:
+        source.data = None
+        message = "the file cannot be read as YAML: " + str(error).splitlines()[0]
+        return source, (*reader.findings, Finding("yaml-syntax", message, source.place(0)))
+    if any(finding.code in ("too-deep", "two-documents") for finding in reader.findings):
+        source.data = None
+    return source, tuple(reader.findings)
+
+
+def _syntax(source: SourceFile, error: MarkedYAMLError) -> Finding:
+    mark = error.problem_mark or error.context_mark
+    offset = source.line_starts[min(mark.line, len(source.line_starts) - 1)] + mark.column if mark else 0
+    problem = str(error.problem or error.context or "it breaks off")
+    hint = next((hint for words, hint in SYNTAX_HINTS if words in problem), "compare the lines just above with others")
+    return Finding("yaml-syntax", f"the file cannot be read here: {problem}", source.place(offset), (hint,))
+
+
+def _run(reader: _Reader) -> None:
+    parser = CParser(reader.source.text)
+    while parser.check_event():
+        event = parser.get_event()
+        kind = type(event)
+        if kind is ScalarEvent:
+            _scalar(reader, event)
+        elif kind in (MappingStartEvent, SequenceStartEvent):
+            if not _open(reader, event):
+                return
+        elif kind in (MappingEndEvent, SequenceEndEvent):
+            if reader.skipping:
+                reader.skipping -= 1
+            else:
+                reader.close(event.start_mark.index)
+        elif kind is AliasEvent:
+            _alias(reader, event)
+        elif kind is DocumentStartEvent:
+            reader.documents += 1
+            if reader.documents > 1:
+                at = event.start_mark.index
+                reader.refuse("two-documents", "a second document begins here", at, "one file holds one document")
+                return
+
+
+def _scalar(reader: _Reader, event: Any) -> None:
+    if reader.skipping:
+        return
+    text, start = event.value, event.start_mark.index
+    if event.tag or event.anchor:
+        _refuse_property(reader, event)
+    if reader.wants_key:
+        reader.stack[-1].key = text
+        reader.stack[-1].key_at = start
+        return
+    value: Any = text
+    if not event.style:
+        if is_treacherous(text):
+            hint = f'write "{text}" in quotation marks for words; write numbers as 1000 or 0.5, and true or false'
+            reader.refuse("ambiguous-value", f"readers disagree about what {text} means", start, hint)
+        else:
+            value = plain(text)
+    reader.put(value, start, event.end_mark.index)
+
+
+def _open(reader: _Reader, event: Any) -> bool:
+    """Open a mapping or sequence; False where reading has to stop."""
+    start = event.start_mark.index
+    if reader.skipping:
+        reader.skipping += 1
+        return reader.skipping <= DEEPEST or _too_deep(reader, start)
+    if len(reader.stack) >= DEEPEST:
+        return _too_deep(reader, start)
+    if event.tag or event.anchor:
+        _refuse_property(reader, event)
+    if reader.wants_key:
+        _refuse_key(reader, start)
+        return True
+    node: Map | Seq = Map(start) if type(event) is MappingStartEvent else Seq(start)
+    reader.put(node, start, start)
+    reader.stack.append(_Frame(node))
+    return True
+
+
+def _too_deep(reader: _Reader, at: int) -> bool:
+    hint = "sub-clauses are numbered four levels deep: 1, 1.1, (a), (i)"
+    reader.refuse("too-deep", f"nested more than {DEEPEST} levels deep", at, hint)
+    return False
+
+
+def _refuse_key(reader: _Reader, at: int) -> None:
+    """A mapping where a key is due: `heading: {{ title }}` without quotation marks."""
+    hint = 'put the whole value in quotation marks, e.g. heading: "{{ title }}"'
+    reader.refuse("unquoted-look-up", "a value that begins with {{ must be in quotation marks", at - 1, hint)
+    reader.skipping = 1
+    reader.stack[-1].key = "?"
+    reader.stack[-1].key_at = at
+
+
+def _alias(reader: _Reader, event: Any) -> None:
+    at = event.start_mark.index
+    reader.refuse("yaml-alias", f"*{event.anchor} repeats another part of the file", at, "write the words out")
+    if reader.wants_key:
+        reader.stack[-1].key, reader.stack[-1].key_at = f"*{event.anchor}", at
+    elif not reader.skipping:
+        reader.put(None, at, event.end_mark.index)
+
+
+def _refuse_property(reader: _Reader, event: Any) -> None:
+    at = event.start_mark.index
+    if event.anchor:
+        reader.refuse("yaml-alias", f"&{event.anchor} marks a part for repeating", at, "remove the word after &")
+    if event.tag:
+        short = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+        reader.refuse("yaml-tag", f"the tag {short} is not allowed", at, "remove the word that begins with !")

@@ -1,0 +1,104 @@
+"""Where files come from: a folder on disk, a dictionary in a test, a git revision.
+
+The rooms below read an agreement through `SourceTree` and cannot tell the difference. Paths are relative to the
+agreement's folder, with forward slashes, and cannot leave it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from section75.errors import MissingError
+
+LARGEST_FILE = 8_000_000
+"""Bytes. The longest real agreement is about 1.5 million; more than this is no agreement."""
+
+
+class SourceTree(Protocol):
+    """A folder that holds one agreement."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file. Raises `MissingError` where there is none, or where the path leaves the folder."""
+
+    def exists(self, path: str) -> bool:
+        """Whether there is such a file in the folder."""
+
+    def label(self, path: str) -> str:
+        """The file as a person would name it, for findings."""
+
+
+def inner_path(path: str) -> str:
+    r"""The path in one form, checked to stay inside: `schedules\a.yaml` becomes `schedules/a.yaml`.
+
+    Raises `MissingError` for an absolute path, a Windows drive, `..` or a character no file name has.
+    """
+    tidy = PurePosixPath(path.replace("\\", "/"))
+    if tidy.is_absolute() or ".." in tidy.parts or ":" in path or not path.isprintable():
+        raise MissingError(f"{path!r} leaves the agreement's folder", "keep every file inside the folder")
+    return str(tidy)
+
+
+@dataclass(frozen=True)
+class DiskTree:
+    """A folder on disk."""
+
+    root: Path
+    shown: str = ""
+    """How findings name the folder; by default the folder's own path."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file inside the folder."""
+        target = self._inside(path)
+        try:
+            if target.stat().st_size > LARGEST_FILE:
+                raise MissingError(
+                    f"{self.label(path)} is larger than {LARGEST_FILE // 1_000_000} MB, too large for an agreement",
+                    "split it into schedules, or check that it is the right file",
+                )
+            return target.read_bytes()
+        except OSError as error:
+            raise MissingError(f"{self.label(path)} cannot be read: {error.strerror}") from error
+
+    def exists(self, path: str) -> bool:
+        """Whether there is such a file inside the folder."""
+        try:
+            return self._inside(path).is_file()
+        except (MissingError, OSError):
+            return False
+
+    def label(self, path: str) -> str:
+        """Folder and file."""
+        folder = (self.shown or self.root.as_posix()).rstrip("/")
+        return path if folder in ("", ".") else f"{folder}/{path}"
+
+    def _inside(self, path: str) -> Path:
+        target = self.root / inner_path(path)
+        if not target.resolve().is_relative_to(self.root.resolve()):
+            raise MissingError(f"{self.label(path)} is a link out of the agreement's folder", "copy the file in")
+        return target
+
+
+@dataclass(frozen=True)
+class MemoryTree:
+    """Files held in memory: path to text or bytes."""
+
+    files: Mapping[str, str | bytes] = field(default_factory=dict)
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file."""
+        try:
+            content = self.files[inner_path(path)]
+        except KeyError:
+            raise MissingError(f"{path} cannot be read: no such file") from None
+        return content.encode() if isinstance(content, str) else content
+
+    def exists(self, path: str) -> bool:
+        """Whether there is such a file."""
+        return path in self.files
+
+    def label(self, path: str) -> str:
+        """The path itself."""
+        return path
