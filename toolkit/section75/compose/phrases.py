@@ -1,0 +1,89 @@
+"""The prose of the model as the runs of a Document: references with their numbers, look-ups with their values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from section75 import text
+from section75.british import curled
+from section75.document import Piece, Reference, Run, Runs, Text, pieces_text
+from section75.lookups import look_up
+from section75.model import Agreement
+from section75.numbering import Numbers, placed_tables
+
+NAMING = ("name", "role", "title", "topic", "function", "outcome", "aim", "data", "stage", "activity", "decision")
+"""Fields that name a row, the first that it has."""
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Turns prose into runs. Expects an agreement whose references and look-ups have been checked."""
+
+    agreement: Agreement
+    numbers: Numbers
+
+    def paragraphs(self, prose: str, at: str = "", capital: bool = False) -> tuple[Runs, ...]:
+        """The paragraphs of a field. `at` is the id of the thing that holds it; `capital` begins with a capital."""
+        parsed = text.parse(prose)
+        return tuple(self._runs(paragraph, at, capital) for paragraph in parsed.paragraphs)
+
+    def line(self, prose: str, at: str = "") -> Runs:
+        """A field as one paragraph."""
+        paragraphs = self.paragraphs(prose, at)
+        joined: list[Run] = []
+        for runs in paragraphs:
+            joined += [Text(" "), *runs] if joined else runs
+        return tuple(joined)
+
+    def named(self, target: str) -> Runs:
+        """The printed name of what a field points at: a party's label, a group's or an indicator's name."""
+        found = self._names.get(target)
+        return self.line(found, target) if found else (Text(pieces_text(self.numbers.cite(target, ""))),)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        names: dict[str, str] = {party.id: party.label.removeprefix("the ") for party in self.agreement.parties}
+        for schedule in self.agreement.schedules:
+            for placed in placed_tables(schedule):
+                if placed.name:
+                    names |= {row.id: _name_of(row) for row in placed.source}
+        return names
+
+    def _runs(self, paragraph: tuple[text.Run, ...], at: str, capital: bool) -> Runs:
+        runs: list[Run] = []
+        for run in paragraph:
+            match run:
+                case text.Words(words, bold, italic):
+                    runs.append(Text(curled(words), bold, italic))
+                case text.LookUp(path, bold, italic):
+                    runs.append(Text(curled(look_up(self.agreement, path)), bold, italic))
+                case text.Reference(target, words):
+                    runs += self._reference(target, words, at, capital and not runs)
+        return tuple(runs)
+
+    def _reference(self, target: str, words: tuple[text.Words | text.LookUp, ...], at: str, capital: bool) -> Runs:
+        pieces = self.numbers.cite(target, at)
+        if not words:
+            return (Reference(target, _capital(pieces) if capital else pieces),)
+        return (*self._runs(words, at, capital), Text(" ("), Reference(target, pieces), Text(")"))
+
+
+def _name_of(row: Any) -> str:
+    return str(next((getattr(row, field) for field in NAMING if getattr(row, field, "")), ""))
+
+
+def _capital(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    first = pieces[0]
+    return (first[0].upper() + first[1:], *pieces[1:]) if isinstance(first, str) else pieces
+
+
+def bold(runs: Runs) -> Runs:
+    """The same words in bold."""
+    return tuple(
+        Text(run.text, True, run.italic)
+        if isinstance(run, Text)
+        else Reference(run.target, run.pieces, True, run.italic)
+        for run in runs
+    )

@@ -1,0 +1,60 @@
+"""A schedule as blocks: heading, lead officer, definitions, Parts or paragraphs, tables, appendices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from section75 import british
+from section75.compose.clauses import definition_blocks, paragraph_blocks
+from section75.compose.phrases import Phrases
+from section75.compose.tables import Drawer
+from section75.document import Block, Label, Paragraph, Style, Text
+from section75.model import Appendix, Clause, Part, Schedule
+from section75.numbering import Placed, placed_tables
+
+DEFINITIONS = "definitions"
+"""What a clause says under `table` where the definitions print; else they print first."""
+
+
+def schedule_blocks(schedule: Schedule, phrases: Phrases) -> Iterator[Block]:
+    """Everything a schedule prints."""
+    yield _heading(schedule, Style.SCHEDULE_HEADING, 0, phrases)
+    yield from _note(schedule, phrases)
+    tables = placed_tables(schedule)
+    drawer = Drawer(phrases)
+
+    def after(clause: Clause) -> Iterator[Block]:
+        if clause.table == DEFINITIONS:
+            yield from definition_blocks(schedule.definitions, phrases, clause.id)
+        for placed in tables:
+            if placed.clause == clause.id:
+                yield drawer.table(placed)
+
+    if not any(clause.table == DEFINITIONS for clause in schedule.all_clauses()):
+        yield from definition_blocks(schedule.definitions, phrases, schedule.id)
+    yield from paragraph_blocks(schedule.clauses, schedule.id, phrases, after)
+    for part in schedule.parts:
+        yield _heading(part, Style.PART_HEADING, 1, phrases)
+        yield from paragraph_blocks(part.clauses, part.id, phrases, after)
+    yield from (drawer.table(placed) for placed in tables if not placed.clause and not _in_appendix(placed))
+    for appendix in schedule.appendices:
+        yield _heading(appendix, Style.APPENDIX_HEADING, 2, phrases)
+        yield from paragraph_blocks(appendix.clauses, appendix.id, phrases, after)
+        yield from (drawer.table(placed) for placed in tables if not placed.clause and placed.holder is appendix)
+
+
+def _in_appendix(placed: Placed) -> bool:
+    return isinstance(placed.holder, Appendix)
+
+
+def _heading(section: Schedule | Part | Appendix, style: Style, level: int, phrases: Phrases) -> Paragraph:
+    label = Label("schedules", level, phrases.numbers[section.id].label)
+    return Paragraph(style, phrases.line(section.title, section.id), section.id, label, keep_next=True, kind="schedule")
+
+
+def _note(schedule: Schedule, phrases: Phrases) -> Iterator[Block]:
+    if schedule.lead_officer:
+        runs = (Text("Lead officer: ", bold=True), *phrases.line(schedule.lead_officer, schedule.id))
+        if schedule.last_reviewed:
+            runs = (*runs, Text(f". Last reviewed: {british.day(schedule.last_reviewed)}"))
+        yield Paragraph(Style.SCHEDULE_NOTE, runs, kind="schedule")

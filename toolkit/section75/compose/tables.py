@@ -1,0 +1,162 @@
+"""Structured data and further tables as table blocks, with computed totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from section75 import british
+from section75.compose.columns import FACTS, FORMS, Entry
+from section75.compose.phrases import Phrases, bold
+from section75.document import Cell, Column, Line, Row, Runs, Table, Text, words_of
+from section75.model import Table as OwnTable
+from section75.model.leaves import plan
+from section75.model.units import Day, Months, Pounds, Prose, Ref
+from section75.numbering import Placed
+
+NUMERIC = ("number", "pounds", "per-cent", "wte")
+YES_NO = {True: "Yes", False: "No"}
+
+
+@dataclass(frozen=True)
+class Drawer:
+    """Draws the tables of an agreement."""
+
+    phrases: Phrases
+
+    def table(self, placed: Placed) -> Table:
+        """The block of one placed table."""
+        if isinstance(placed.source, OwnTable):
+            return self._own(placed, placed.source)
+        if placed.name == "contributions":
+            return self._contributions(placed)
+        if placed.name == "facts":
+            return self._facts(placed)
+        return self._listed(placed)
+
+    def _listed(self, placed: Placed) -> Table:
+        form = FORMS[placed.name]
+        caption = form.caption.format(name=self._name_of(placed.holder))
+        columns = tuple(Column(heading, width) for heading, width, _ in form.columns)
+        rows = tuple(
+            Row(tuple(self._cell(row, entries) for _, _, entries in form.columns), row.id, str(index))
+            for index, row in enumerate(placed.source, 1)
+        )
+        return Table(placed.id, str(placed.number), (Text(caption),), columns, rows)
+
+    def _name_of(self, holder: Any) -> str:
+        return words_of(self.phrases.line(getattr(holder, "name", "") or ""))
+
+    def _cell(self, row: Any, entries: tuple[Entry, ...]) -> Cell:
+        return tuple(line for entry in entries for line in self._lines(row, entry))
+
+    def _lines(self, row: Any, entry: Entry) -> Iterator[Line]:
+        value = getattr(row, entry.field)
+        if value in ("", None, ()) or (value is False and entry.label):
+            if entry.field == "policy_owner":
+                yield Line((Text("each employer\u2019s own"),), entry.label)
+            return
+        unit = dict(plan(type(row)))[entry.field]
+        label = entry.label
+        for runs in self._value(row, entry.field, value, unit):
+            yield Line(runs, label)
+            label = ""
+
+    def _value(self, row: Any, field: str, value: Any, unit: Any) -> Iterator[Runs]:
+        if unit is Prose:
+            yield from self.phrases.paragraphs(value, row.id)
+        elif unit is Ref:
+            targets = value if isinstance(value, tuple) else (value,)
+            yield (Text("; ".join(self._named(target) for target in targets)),)
+        elif isinstance(value, bool):
+            yield (Text(YES_NO[value]),)
+        elif unit is Day:
+            yield (Text(british.day(value)),)
+        elif unit is Months:
+            yield (Text(str(value)),)
+        elif isinstance(value, Decimal):
+            measured = "pounds" if unit is Pounds else getattr(row, "unit", "number")
+            yield (Text(british.quantity(value, measured)),)
+        else:
+            words = british.choice(value)
+            yield (Text(words[0].upper() + words[1:] if field in ("set", "standing") else words),)
+
+    def _named(self, target: str) -> str:
+        return words_of(self.phrases.named(target))
+
+    def _facts(self, placed: Placed) -> Table:
+        form = FACTS[placed.holder.kind]
+        columns = tuple(Column(heading, width) for heading, width, _ in form.columns)
+        rows: list[Row] = []
+        for entry in form.columns[-1][2]:
+            lines = tuple(Line(line.runs) for line in self._lines(placed.holder, Entry(entry.field)))
+            if lines:
+                rows.append(Row(((Line((Text(entry.label),)),), lines), "", str(len(rows) + 1)))
+        return Table(placed.id, str(placed.number), (Text(form.caption),), columns, tuple(rows))
+
+    def _contributions(self, placed: Placed) -> Table:
+        schedule: Any = placed.holder
+        years = tuple(Column(year.replace("-", "/"), 2, numeric=True) for year in schedule.years)
+        columns = (Column("Party", 3), Column("Contribution", 5), *years)
+        rows = [
+            Row(
+                (
+                    (Line((Text(self._named(row.party)),)),),
+                    (Line(self.phrases.line(row.item, row.id)),),
+                    *(_number(amount, "pounds") for amount in row.amounts),
+                ),
+                row.id,
+                str(index),
+            )
+            for index, row in enumerate(placed.source, 1)
+        ]
+        sums = [sum((row.amounts[i] for row in placed.source), Decimal(0)) for i in range(len(schedule.years))]
+        rows.append(_total([(Line((Text("Total", bold=True),)),), (), *(_number(s, "pounds", True) for s in sums)]))
+        return Table(placed.id, str(placed.number), (Text("Contributions"),), columns, tuple(rows))
+
+    def _own(self, placed: Placed, table: OwnTable) -> Table:
+        columns = tuple(
+            Column(words_of(self.phrases.line(column.heading)), _width(table, index), column.unit in NUMERIC)
+            for index, column in enumerate(table.columns)
+        )
+        rows = [
+            Row(
+                tuple(self._own_cell(cell, table.columns[i].unit, row.id) for i, cell in enumerate(row.cells)),
+                row.id,
+                str(n),
+            )
+            for n, row in enumerate(table.rows, 1)
+        ]
+        if any(column.total for column in table.columns):
+            rows.append(_total([self._own_total(table, index) for index in range(len(table.columns))]))
+        return Table(table.id, str(placed.number), self.phrases.line(table.title, table.id), columns, tuple(rows))
+
+    def _own_cell(self, cell: Any, unit: str, row_id: str) -> Cell:
+        if isinstance(cell, Decimal):
+            return _number(cell, unit)
+        if unit == "date":
+            return (Line((Text(british.day(cell)),)),)
+        return tuple(Line(runs) for runs in self.phrases.paragraphs(cell, row_id))
+
+    def _own_total(self, table: OwnTable, index: int) -> Cell:
+        column = table.columns[index]
+        if column.total:
+            cells = (row.cells[index] for row in table.rows)
+            return _number(sum((cell for cell in cells if isinstance(cell, Decimal)), Decimal(0)), column.unit, True)
+        return (Line(bold((Text("Total"),))),) if index == 0 else ()
+
+
+def _number(value: Decimal, unit: str, strong: bool = False) -> Cell:
+    return (Line((Text(british.quantity(value, unit), bold=strong),)),)
+
+
+def _total(cells: list[Cell]) -> Row:
+    return Row(tuple(cells), total=True)
+
+
+def _width(table: OwnTable, index: int) -> int:
+    """Share of the width for a column: by the longest words in it, within bounds."""
+    longest = max([len(table.columns[index].heading), *(len(str(row.cells[index])) for row in table.rows)])
+    return max(2, min(8, longest // 12))

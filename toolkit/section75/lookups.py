@@ -1,0 +1,65 @@
+"""`{{ term.end }}`: the agreement's own data by dotted name, in British form.
+
+Resolved once: what a look-up gives is never read again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from typing import Any
+
+from section75 import british
+from section75.errors import MissingError
+from section75.model import Agreement
+from section75.model.leaves import plan
+from section75.model.units import Day, Pounds
+
+
+def look_up(agreement: Agreement, path: str) -> str:
+    """The value at a dotted path, as it prints: `term.end` gives 31 March 2021, `parties.trust.name` a name.
+
+    A period of months gives its number alone, so that "{{ term.notice_months }} months" reads well.
+    Raises `MissingError`, with the names that would do, where there is no such value.
+    """
+    value: Any = agreement
+    unit: Any = None
+    for part in path.split("."):
+        if isinstance(value, tuple):
+            value = _item(value, part, path)
+        elif is_dataclass(value):
+            unit = dict(plan(type(value))).get(part)
+            value = _field(value, part, path)
+        else:
+            raise MissingError(f'"{path}" goes on after a value that has no parts')
+    return _written(value, unit, path)
+
+
+def _item(items: tuple[Any, ...], wanted: str, path: str) -> Any:
+    found = next((item for item in items if getattr(item, "id", None) == wanted), None)
+    if found is None:
+        known = ", ".join(str(item.id) for item in items[:12] if hasattr(item, "id"))
+        raise MissingError(f'"{path}" names nothing: there is no {wanted}', f"known here: {known}" if known else "")
+    return found
+
+
+def _field(value: Any, name: str, path: str) -> Any:
+    known = [field.name for field in fields(value) if not field.name.endswith("_")]
+    if name not in known:
+        raise MissingError(f'"{path}" names nothing: there is no {name}', "known here: " + ", ".join(known))
+    found = getattr(value, name)
+    if found in ("", None):
+        raise MissingError(f'"{path}" is not filled in', "fill it in, or write the words out")
+    return found
+
+
+def _written(value: Any, unit: Any, path: str) -> str:
+    if isinstance(value, (bool, tuple)) or is_dataclass(value):
+        raise MissingError(f'"{path}" is not a single value', "go on with a dot and a name")
+    if unit is Day:
+        return british.day(value)
+    if unit is Pounds:
+        return british.pounds(value)
+    if isinstance(value, Decimal):
+        return british.number(value)
+    return british.choice(value) if unit is None and value in british.CHOICES else str(value)

@@ -1,0 +1,104 @@
+"""Which tables a schedule prints, in which order, and the rows of each.
+
+Structured data prints where a paragraph names it under `table`; what no paragraph names prints at the end of the
+schedule, or of the appendix that holds it. Numbers follow the printed order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from section75.model import Appendix, Clause, Schedule, Table
+
+FACTS = "facts"
+"""Name of the table of a schedule's single values."""
+Tables = dict[str, tuple[Table, Any]]
+"""A table and what holds it, by id."""
+COMMON = frozenset(field.name for field in fields(Schedule))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One printed table and its place in the schedule."""
+
+    id: str
+    """Of the table; for a list of data, schedule id and name; for a list inside a row, the row's id and name."""
+    name: str
+    """Name of the list that fills it, e.g. `indicators` or `members`; "" for a table with columns of its own."""
+    number: int
+    source: Any
+    """The `Table`, or the tuple of rows."""
+    holder: Any
+    """The schedule, appendix or row that holds it."""
+    clause: str
+    """Id of the paragraph after which it prints; "" at the end of its section."""
+
+    @property
+    def row_ids(self) -> tuple[str, ...]:
+        """The ids of its rows, in order."""
+        rows = self.source.rows if isinstance(self.source, Table) else self.source
+        return tuple(row.id for row in rows)
+
+
+def placed_tables(schedule: Schedule) -> tuple[Placed, ...]:
+    """The tables of a schedule in printed order, numbered from 1."""
+    found: list[Placed] = []
+    own: Tables = {table.id: (table, schedule) for table in schedule.tables}
+    lists = dict(data_lists(schedule))
+    if _has_facts(schedule):
+        lists = {FACTS: (), **lists}
+    _place(found, schedule.id, _walk(schedule), own, lists, schedule)
+    for appendix in schedule.appendices:
+        tables: Tables = {table.id: (table, appendix) for table in appendix.tables}
+        _place(found, schedule.id, _walk(appendix), tables, {}, appendix)
+    return tuple(found)
+
+
+def data_lists(holder: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """The lists of rows that a schedule or a row holds, by name, empty ones left out."""
+    for field in fields(holder):
+        value = getattr(holder, field.name)
+        if field.name in COMMON or not isinstance(value, tuple) or not value:
+            continue
+        if is_dataclass(value[0]) and hasattr(value[0], "id"):
+            yield field.name, value
+
+
+def _has_facts(schedule: Schedule) -> bool:
+    """Whether the schedule has single values of its kind, such as who bears an overspend."""
+    own = (getattr(schedule, field.name) for field in fields(schedule) if field.name not in COMMON)
+    return any(isinstance(value, str) and value for value in own)
+
+
+def _walk(section: Schedule | Appendix) -> list[Clause]:
+    sections: list[Any] = [section, *section.parts] if isinstance(section, Schedule) else [section]
+    return [clause for part in sections for top in part.clauses for clause in top.walk()]
+
+
+def _place(
+    found: list[Placed],
+    schedule: str,
+    clauses: list[Clause],
+    tables: Tables,
+    lists: dict[str, tuple[Any, ...]],
+    holder: Any,
+) -> None:
+    """Add the tables named by clauses, then those that none names, each once."""
+    wanted: list[tuple[str, str]] = [(clause.table, clause.id) for clause in clauses if clause.table]
+    named = {name for name, _ in wanted}
+    wanted += [(name, "") for name in (*lists, *tables) if name not in named]
+    seen = set()
+    for name, clause in wanted:
+        if name in seen:
+            continue
+        seen.add(name)
+        if name in lists:
+            found.append(Placed(f"{schedule}.{name}", name, len(found) + 1, lists[name], holder, clause))
+            for row in lists[name]:
+                for inner, rows in data_lists(row):
+                    found.append(Placed(f"{row.id}.{inner}", inner, len(found) + 1, rows, row, clause))
+        elif name in tables:
+            table, owner = tables[name]
+            found.append(Placed(table.id, "", len(found) + 1, table, owner, clause))
