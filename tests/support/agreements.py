@@ -1,0 +1,64 @@
+"""A small sound agreement, and the same with something changed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from section75.load import Loaded, load_agreement
+from section75.tree import MemoryTree
+from section75.validation import Judgement, judge
+
+BASE = Path(__file__).parent / "base"
+TOP_LEVEL = re.compile(r"(?m)^(?=[A-Za-z\"'*&!?<{\[-])")
+
+
+def base_files() -> dict[str, str | bytes]:
+    """The files of the small sound agreement, by path."""
+    return {path.relative_to(BASE).as_posix(): path.read_text("utf-8") for path in sorted(BASE.rglob("*.yaml"))}
+
+
+def changed(path: str, old: str, new: str) -> MemoryTree:
+    """The small agreement with some words of one file replaced; the words must be there."""
+    files = base_files()
+    text = str(files[path])
+    assert old in text, f"{old!r} is not in {path}"
+    files[path] = text.replace(old, new)
+    return MemoryTree(files)
+
+
+def overlaid(path: str, block: str) -> MemoryTree:
+    """The small agreement with top-level parts of one file replaced, as text, by those of the same name."""
+    files = base_files()
+    parts = _parts(str(files.get(path, "")))
+    added = _parts(block)
+    merged = [(name, next((t for n, t in reversed(added) if n == name), text)) for name, text in parts]
+    names = {name for name, _ in parts}
+    merged += [(name, text) for name, text in added if name not in names]
+    extra = [(name, text) for index, (name, text) in enumerate(added) if name in {n for n, _ in added[:index]}]
+    files[path] = "".join(text for _, text in merged + extra)
+    return MemoryTree(files)
+
+
+def _parts(text: str) -> list[tuple[str, str]]:
+    found = []
+    for part in TOP_LEVEL.split(text):
+        if part:
+            whole = part if part.endswith("\n") else part + "\n"
+            found.append((re.split(r":(?:\s|$)", part, maxsplit=1)[0], whole))
+    return found
+
+
+def loaded(tree: MemoryTree | None = None) -> Loaded:
+    """The small agreement, loaded."""
+    return load_agreement(tree or MemoryTree(base_files()))
+
+
+def judged(tree: MemoryTree) -> Judgement:
+    """What is found in an agreement."""
+    return judge(load_agreement(tree))
+
+
+def codes(tree: MemoryTree) -> list[str]:
+    """The codes of what is found in an agreement, in order."""
+    return [finding.code for finding in judged(tree).findings]

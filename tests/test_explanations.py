@@ -1,0 +1,97 @@
+"""Every code has a page; every example on it does what the page says."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import section75
+from section75.errors import MissingError
+from section75.explanations import codes, explain
+from section75.findings import Severity
+from section75.tree import MemoryTree
+from tests.support.agreements import base_files, judged, overlaid
+
+PACKAGE = Path(section75.__file__).parent
+EXAMPLE = re.compile(r"## (?P<kind>Bad|Good)\n\n```(?P<lang>yaml|bytes) (?P<path>\S+)\n(?P<text>.*?)\n```", re.DOTALL)
+WHOLE_FILE = ("format:", "#")
+"""An example that begins so is the whole file rather than some of its parts."""
+
+
+def examples() -> list[tuple[str, str, str, str, str]]:
+    return [(code, *match.groups()) for code in codes() for match in EXAMPLE.finditer(explain(code))]
+
+
+def tree_of(code: str, lang: str, path: str, text: str) -> MemoryTree:
+    if lang == "bytes":
+        files = base_files()
+        raw = text.encode("ascii").decode("unicode_escape")
+        line = raw.encode("latin-1") if code == "not-utf-8" else raw.encode("utf-8")
+        files[path] = re.sub(rb"(?m)^title: .*$", lambda _: line, str(files[path]).encode())
+        return MemoryTree(files)
+    if text.startswith(WHOLE_FILE):
+        return MemoryTree({**base_files(), path: text + "\n"})
+    return overlaid(path, text)
+
+
+def codes_in_source() -> set[str]:
+    found = set()
+    for path in PACKAGE.rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        constants = {
+            target.id: node.value.value
+            for node in tree.body
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
+        for node in ast.walk(tree):
+            found |= {value for value in _code(node, constants) if isinstance(value, str)}
+    return found
+
+
+def _code(node: ast.AST, constants: dict[str, object]) -> list[object]:
+    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id == "code":
+        return [node.value.value] if isinstance(node.value, ast.Constant) else []
+    if not isinstance(node, ast.Call):
+        return []
+    name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+    given = [keyword.value for keyword in node.keywords if keyword.arg == "code"]
+    if name in ("Remark", "Finding", "refuse", "Problem") and node.args:
+        given.append(node.args[0])
+    return [constants.get(v.id) if isinstance(v, ast.Name) else getattr(v, "value", None) for v in given]
+
+
+def test_every_code_has_a_page_and_every_page_a_code():
+    in_source = codes_in_source() | {"markdown-list", "markdown-not-printed"}
+    assert set(codes()) == in_source
+
+
+def test_every_page_has_one_bad_and_one_good_example():
+    kinds = {code: [kind for c, kind, *_ in examples() if c == code] for code in codes()}
+    assert {code: found for code, found in kinds.items() if found != ["Bad", "Good"]} == {}
+
+
+@pytest.mark.parametrize(("code", "kind", "lang", "path", "text"), examples(), ids=lambda v: str(v)[:30])
+def test_an_example_does_what_its_page_says(code, kind, lang, path, text):
+    findings = [f for f in judged(tree_of(code, lang, path, text)).findings if f.code == code]
+    if kind == "Good":
+        assert findings == []
+    else:
+        assert findings, "the bad example must give the finding"
+        page = explain(code)
+        assert Severity(re.search(r"^Severity: (\w+)$", page, re.MULTILINE)[1]) is findings[0].severity
+        assert findings[0].hints, "a finding says what to do"
+
+
+def test_the_small_agreement_gives_no_finding():
+    assert judged(MemoryTree(base_files())).findings == ()
+
+
+def test_a_code_that_does_not_exist_names_the_nearest():
+    with pytest.raises(MissingError) as caught:
+        explain("broken-refrence")
+    assert "broken-reference" in caught.value.hint

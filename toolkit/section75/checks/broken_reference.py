@@ -1,0 +1,32 @@
+"""A reference, in words or in a field, to something that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from section75 import text
+from section75.checks.case import Case
+from section75.findings import Remark
+
+
+def broken_reference(case: Case) -> Iterator[Remark]:
+    """`[](#id)` that names nothing that prints with a number, and fields such as `reports_to` that name nothing."""
+    known = set(case.ids)
+    for leaf in case.prose:
+        for run in text.parse(leaf.value).runs:
+            if isinstance(run, text.Reference) and run.target not in case.numbers:
+                message, hints = _said(run.target, known)
+                yield Remark("broken-reference", message, leaf.owner, leaf.path, f"(#{run.target})", hints)
+    for leaf in case.references:
+        if leaf.value not in known:
+            message, hints = _said(leaf.value, known)
+            yield Remark("broken-reference", message, leaf.owner, leaf.path, "", hints)
+
+
+def _said(target: str, known: set[str]) -> tuple[str, tuple[str, ...]]:
+    if target in known:
+        return f'"{target}" prints no number to refer to', ("refer to the clause, row or schedule that is meant",)
+    near = get_close_matches(target, known, 1)
+    hint = f'did you mean "{near[0]}"?' if near else "name the id of a clause, schedule, row or definition"
+    return f'there is no "{target[:60]}" to refer to', (hint,)

@@ -1,0 +1,45 @@
+"""What a rule is given: the agreement, its register, its numbers, and every leaf of it once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from section75.model import Agreement, RiskRegister
+from section75.model.leaves import Leaf, leaves
+from section75.model.units import Id, Prose, Ref
+from section75.numbering import Numbers, number
+
+
+@dataclass(frozen=True)
+class Case:
+    """An agreement to be judged."""
+
+    agreement: Agreement
+    risks: RiskRegister | None = None
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The number of everything that can be cited."""
+        return number(self.agreement)
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every value in the agreement and its register."""
+        found = tuple(leaves(self.agreement))
+        return found + tuple(leaves(self.risks)) if self.risks else found
+
+    @cached_property
+    def prose(self) -> tuple[Leaf, ...]:
+        """Every value that holds words to be printed."""
+        return tuple(leaf for leaf in self.leaves if leaf.unit is Prose)
+
+    @cached_property
+    def references(self) -> tuple[Leaf, ...]:
+        """Every field that names the id of something else."""
+        return tuple(leaf for leaf in self.leaves if leaf.unit is Ref)
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Every id given, in order, twice where it is given twice."""
+        return tuple(leaf.value for leaf in self.leaves if leaf.unit is Id)

@@ -1,0 +1,81 @@
+"""Clauses that would print nothing, or no number, or a table that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from section75.checks.case import Case
+from section75.findings import Remark, Severity
+from section75.model import Clause, Schedule
+from section75.numbering import DEEPEST
+from section75.numbering.tables import FACTS, placed_tables
+
+DEFINITIONS = "definitions"
+
+
+def clause_form(case: Case) -> Iterator[Remark]:
+    """`empty-clause`, `too-many-levels`, `no-heading` and `unknown-table`."""
+    for clause in case.agreement.clauses:
+        if not clause.heading and not clause.not_used:
+            hints = ("give it a heading; boards find their way by headings",)
+            yield Remark("no-heading", "the clause has no heading", clause.id, "", "", hints, Severity.WARNING)
+    for clause in case.agreement.all_clauses():
+        yield from _empty(clause)
+    for top in _tops(case):
+        yield from _deep(top, 1)
+    yield from _tables_of_agreement(case)
+    for schedule in case.agreement.schedules:
+        yield from _tables(schedule)
+
+
+def _tops(case: Case) -> Iterator[Clause]:
+    yield from case.agreement.clauses
+    for schedule in case.agreement.schedules:
+        for section in (schedule, *schedule.parts, *schedule.appendices):
+            yield from section.clauses  # type: ignore[attr-defined]  # all three have clauses
+
+
+def _empty(clause: Clause) -> Iterator[Remark]:
+    says = clause.heading or clause.text or clause.clauses or clause.table or clause.closing
+    if not says and not clause.not_used:
+        hints = ("give it text, or not_used: true to hold its number",)
+        yield Remark("empty-clause", "the clause says nothing", clause.id, "", "", hints)
+    if says and clause.not_used:
+        hints = ("remove its words, or remove not_used",)
+        yield Remark("empty-clause", "the clause is not used and yet has words", clause.id, "not_used", "", hints)
+
+
+def _deep(clause: Clause, level: int) -> Iterator[Remark]:
+    if level > DEEPEST:
+        hints = ("numbers go five levels deep: 1, 1.1, (a), (i), (A); split the clause",)
+        yield Remark("too-many-levels", "the sub-clause lies too deep to be numbered", clause.id, "", "", hints)
+        return
+    for below in clause.clauses:
+        yield from _deep(below, level + 1)
+
+
+def _tables_of_agreement(case: Case) -> Iterator[Remark]:
+    for top in case.agreement.clauses:
+        for clause in top.walk():
+            if clause.table and clause.table != DEFINITIONS:
+                yield _unknown(clause, "only the definitions print among the clauses", "put the table into a schedule")
+
+
+def _tables(schedule: Schedule) -> Iterator[Remark]:
+    placed = {(table.clause, table.name or table.id) for table in placed_tables(schedule)}
+    for clause in schedule.all_clauses():
+        name = clause.table
+        if not name or name == DEFINITIONS or (clause.id, name) in placed:
+            continue
+        if any(name == known for _, known in placed) or name == FACTS:
+            yield _unknown(clause, f"{name} is placed elsewhere already", "place each table once")
+        else:
+            yield _unknown(clause, f"the schedule has no {name} to print", f"one of: {', '.join(_names(schedule))}")
+
+
+def _names(schedule: Schedule) -> list[str]:
+    return [DEFINITIONS, *(table.name or table.id for table in placed_tables(schedule))]
+
+
+def _unknown(clause: Clause, message: str, hint: str) -> Remark:
+    return Remark("unknown-table", message, clause.id, "table", "", (hint,))

@@ -1,0 +1,87 @@
+"""Dates that cannot all be right: an end before a start, a gap between two terms, a review after the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from section75.british import day
+from section75.checks.case import Case
+from section75.findings import Remark, Severity
+from section75.model import Agreement
+from section75.model.schedules import InformationSharingSchedule
+
+CODE = "dates-out-of-order"
+GAP = "gap-between-periods"
+
+
+def dates(case: Case) -> Iterator[Remark]:
+    """`dates-out-of-order` and `gap-between-periods`."""
+    agreement = case.agreement
+    yield from _term(agreement)
+    yield from _extensions(agreement)
+    for index, (before, after) in enumerate(zip(agreement.versions, agreement.versions[1:], strict=False), 1):
+        if after.date < before.date:
+            message = f"version {after.version} is dated before version {before.version}"
+            yield Remark(CODE, message, agreement.id, f"versions.{index}.date", "", ("check both dates",))
+    for schedule in agreement.schedules:
+        if isinstance(schedule, InformationSharingSchedule):
+            for sharing in schedule.agreements:
+                if sharing.review_due and sharing.review_due < agreement.term.start:
+                    message = f"the review is due on {day(sharing.review_due)}, before the term begins"
+                    yield Remark(CODE, message, sharing.id, "review_due", "", ("give the next review",))
+    yield from _register(case)
+
+
+def _term(agreement: Agreement) -> Iterator[Remark]:
+    term, owner = agreement.term, agreement.id
+    if term.end <= term.start:
+        message = f"the term ends on {day(term.end)}, not after it begins on {day(term.start)}"
+        yield Remark(CODE, message, owner, "term.end", "", ("correct one of the two",))
+    if term.review_due and not term.start <= term.review_due <= _last(agreement):
+        message = f"the review is due on {day(term.review_due)}, outside the term"
+        yield Remark(CODE, message, owner, "term.review_due", "", ("give a day within the term",))
+    if term.previous_end:
+        hints = ("the new term begins on the day after the old one ends",)
+        if term.previous_end >= term.start:
+            message = f"the previous agreement ends on {day(term.previous_end)}, when this one has begun"
+            yield Remark(CODE, message, owner, "term.previous_end", "", hints)
+        elif not _follows(term.previous_end, term.start):
+            message = f"nothing covers the time from {day(term.previous_end)} to {day(term.start)}"
+            yield Remark(GAP, message, owner, "term.previous_end", "", hints)
+
+
+def _extensions(agreement: Agreement) -> Iterator[Remark]:
+    previous = agreement.term.end
+    for extension in agreement.term.extensions:
+        if extension.end <= extension.start or extension.start <= previous:
+            message = (
+                f"the extension from {day(extension.start)} to {day(extension.end)} does not follow what it extends"
+            )
+            yield Remark(CODE, message, extension.id, "start", "", (f"what it extends ends on {day(previous)}",))
+        elif not _follows(previous, extension.start):
+            message = f"nothing covers the time from {day(previous)} to {day(extension.start)}"
+            yield Remark(GAP, message, extension.id, "start", "", ("an extension begins on the day after",))
+        previous = extension.end
+
+
+def _last(agreement: Agreement) -> str:
+    return max([agreement.term.end, *(extension.end for extension in agreement.term.extensions)])
+
+
+def _follows(end: str, start: str) -> bool:
+    return date.fromisoformat(end) + timedelta(days=1) == date.fromisoformat(start)
+
+
+def _register(case: Case) -> Iterator[Remark]:
+    register = case.risks
+    if register is None or not register.reviewed:
+        return
+    if register.review_due and register.review_due < register.reviewed:
+        message = "the next review of the register is due before the last one"
+        yield Remark(CODE, message, register.id, "review_due", "", ("give the next review",))
+    for risk in register.risks:
+        if risk.review_date < register.reviewed and risk.movement != "closed":
+            message = f"the risk was due for review on {day(risk.review_date)}, before the register was last reviewed"
+            hints = ("give its next review",)
+            yield Remark(CODE, message, risk.id, "review_date", "", hints, Severity.WARNING)

@@ -1,0 +1,82 @@
+"""Defined terms among themselves: used, once, in order, with the same capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from section75 import text
+from section75.checks.case import Case
+from section75.findings import Remark, Severity
+from section75.model import Definition
+
+WARNING = Severity.WARNING
+
+
+def definitions(case: Case) -> Iterator[Remark]:
+    """`unused-definition`, `defined-twice`, `definition-order` and `term-capitals`."""
+    yield from _twice(case)
+    yield from _order(case.agreement.definitions)
+    for schedule in case.agreement.schedules:
+        yield from _order(schedule.definitions)
+    yield from _unused(case)
+    yield from _capitals(case)
+
+
+def _twice(case: Case) -> Iterator[Remark]:
+    seen: dict[str, str] = {}
+    for definition in case.agreement.all_definitions():
+        key = definition.term.casefold()
+        if key in seen:
+            hints = (f"keep one; the other is {seen[key]}",)
+            yield Remark("defined-twice", f"{definition.term} is defined twice", definition.id, "term", "", hints)
+        seen.setdefault(key, definition.id)
+
+
+def _sort_key(term: str) -> str:
+    """As a reader looks it up: capitals, hyphens and apostrophes make no difference, figures come first."""
+    return re.sub(r"[-'\u2019]", "", term).casefold()
+
+
+def _order(listed: tuple[Definition, ...]) -> Iterator[Remark]:
+    for before, after in pairwise(listed):
+        if _sort_key(after.term) < _sort_key(before.term):
+            message = f"{after.term} stands after {before.term}, out of alphabetical order"
+            yield Remark("definition-order", message, after.id, "term", "", ("move it up",), WARNING)
+
+
+def _unused(case: Case) -> Iterator[Remark]:
+    for definition in case.agreement.all_definitions():
+        stem = re.escape(definition.term.removesuffix("s"))
+        pattern = re.compile(rf"\b{stem}(?:s|es|\u2019s|'s)?\b")
+        used = any(
+            definition.term.removesuffix("s") in leaf.value and pattern.search(text.plain(leaf.value))
+            for leaf in case.prose
+            if leaf.owner != definition.id
+        )
+        if not used and not any(definition.id in leaf.value for leaf in case.prose):
+            message = f"{definition.term} is defined and not used"
+            hints = ("remove the definition, or use the term",)
+            yield Remark("unused-definition", message, definition.id, "term", "", hints, WARNING)
+
+
+def _capitals(case: Case) -> Iterator[Remark]:
+    """Terms of several words, written somewhere with fewer capitals: is the defined thing meant, or another?"""
+    terms = [d.term for d in case.agreement.all_definitions() if " " in d.term and not d.term.isupper()]
+    if not terms:
+        return
+    pattern = re.compile(r"\b(?:" + "|".join(re.escape(term) for term in terms) + r")\b", re.IGNORECASE)
+    exact = {term.casefold(): term for term in terms}
+    for leaf in case.prose:
+        for match in pattern.finditer(leaf.value):
+            term = exact[match.group().casefold()]
+            if match.group() != term and not match.group().isupper() and not _begins(leaf.value, match.start()):
+                message = f'"{match.group()}" is written without the capitals of the defined term {term}'
+                hints = (f"write {term} if the defined thing is meant",)
+                yield Remark("term-capitals", message, leaf.owner, leaf.path, match.group(), hints, WARNING)
+
+
+def _begins(words: str, at: int) -> bool:
+    """Whether a sentence begins here, so that a capital says nothing."""
+    return not words[:at].strip() or words[:at].rstrip().endswith((".", ":"))

@@ -1,0 +1,51 @@
+"""Who may make an agreement under section 75, and whether each party executes it once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from section75.checks.case import Case
+from section75.findings import Remark
+from section75.model import Agreement, Arrangement
+
+COUNCIL = "council"
+
+
+def parties(case: Case) -> Iterator[Remark]:
+    """`party-kind` (NHS Act 2006 s75(1); SI 2000/617 regulations 4, 8 and 9) and `execution-incomplete`."""
+    agreement = case.agreement
+    kinds: dict[str, str] = {party.id: party.kind for party in agreement.parties}
+    if COUNCIL not in kinds.values() or all(kind == COUNCIL for kind in kinds.values()):
+        message = "section 75 joins at least one NHS body and one council"
+        hints = ("give each party its kind; see regulation 3 of SI 2000/617",)
+        yield Remark("party-kind", message, agreement.parties[0].id, "kind", "", hints)
+    for arrangement in agreement.arrangements:
+        yield from _arrangement(arrangement, kinds)
+    yield from _execution(agreement)
+
+
+def _arrangement(arrangement: Arrangement, kinds: dict[str, str]) -> Iterator[Remark]:
+    by, of = kinds.get(arrangement.exercised_by), kinds.get(arrangement.on_behalf_of)
+    if by is None or of is None or arrangement.type == "pooled-fund":
+        return
+    wrong, regulation = None, ""
+    if arrangement.type == "nhs-exercises-council-functions":
+        wrong, regulation = (by == COUNCIL or of != COUNCIL), "8"
+    elif arrangement.type == "council-exercises-nhs-functions":
+        wrong, regulation = (by != COUNCIL or of == COUNCIL), "9"
+    if wrong:
+        message = "the two parties stand the wrong way round for this type of arrangement"
+        hints = (f"see regulation {regulation} of SI 2000/617; change the type, or exchange the parties",)
+        yield Remark("party-kind", message, arrangement.id, "type", "", hints)
+
+
+def _execution(agreement: Agreement) -> Iterator[Remark]:
+    if agreement.execution is None:
+        return
+    blocks: Counter[str] = Counter(block.party for block in agreement.execution.blocks)
+    for party in agreement.parties:
+        if blocks[party.id] != 1:
+            count = "no execution block" if not blocks[party.id] else f"{blocks[party.id]} execution blocks"
+            hints = ("give each party one block under execution",)
+            yield Remark("execution-incomplete", f"{party.name} has {count}", agreement.id, "execution", "", hints)

@@ -1,0 +1,29 @@
+"""Words that were to be replaced before anybody else read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from section75.checks.case import Case
+from section75.findings import Remark, Severity
+from section75.model.units import Day, Id, Ref
+
+MARKS = re.compile(
+    r"\b(?:TBC|TBA|TBD|TODO|FIXME)\b|\bX{2,}\b|\b[Ll]orem ipsum\b|\?{3,}|\[\s*[\u25cf\u2022*.\u2026_]+\s*\]"
+    r"|\[\s*(?:[Ii]nsert|INSERT|[Nn]ame|[Dd]ate|[Aa]mount|[Aa]dd|[Dd]raft|[Nn]ote)\b[^\]]*\](?!\()"
+    r"|<\s*(?:insert|name|date|amount)\b[^>]*>|\b(?:[Ii]nsert|INSERT) (?:name|date|address|amount|details|here|text)\b"
+    r"|\bto be (?:confirmed|inserted|completed|decided)\b|_{4,}"
+)
+
+
+def placeholder(case: Case) -> Iterator[Remark]:
+    """Placeholders of drafting in any words, the risk register's included."""
+    for leaf in case.leaves:
+        if not isinstance(leaf.value, str) or leaf.unit in (Id, Ref, Day) or leaf.path.startswith("notes"):
+            continue
+        match = MARKS.search(leaf.value)
+        if match:
+            message = f'"{match.group()[:60]}" is left from drafting'
+            hints = ("fill it in, or take it out",)
+            yield Remark("placeholder", message, leaf.owner, leaf.path, match.group(), hints, Severity.WARNING)

@@ -1,0 +1,20 @@
+"""Risk scores that contradict one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from section75.checks.case import Case
+from section75.findings import Remark, Severity
+
+
+def scores(case: Case) -> Iterator[Remark]:
+    """A current score above the inherent one, or a target above the current one."""
+    for risk in case.risks.risks if case.risks else ():
+        for low, high, name, said in (
+            (risk.current, risk.inherent, "current", "controls cannot make a risk greater than it is without them"),
+            (risk.target, risk.current, "target", "the target cannot lie above where the risk stands"),
+        ):
+            if low.value > high.value:
+                message = f"the {name} score of {low.value} is above {high.value}: {said}"
+                yield Remark("risk-scores", message, risk.id, name, "", ("check both scores",), Severity.WARNING)

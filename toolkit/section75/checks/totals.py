@@ -1,0 +1,96 @@
+"""Sums and shapes of tables: stated totals, cells for columns, numbers where numbers are due, values on their scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from section75 import british
+from section75.checks.case import Case
+from section75.findings import Remark
+from section75.model import Column, Table
+from section75.model.schedules import FinanceSchedule, PerformanceSchedule
+
+NUMERIC = ("number", "pounds", "per-cent", "wte")
+WHOLE = Decimal(100)
+
+
+def totals(case: Case) -> Iterator[Remark]:
+    """`wrong-total`, `uneven-row`, `wrong-cell` and `off-scale`."""
+    for schedule in case.agreement.schedules:
+        for table in schedule.all_tables():
+            yield from _table(table)
+        if isinstance(schedule, FinanceSchedule):
+            yield from _contributions(schedule)
+        if isinstance(schedule, PerformanceSchedule):
+            yield from _targets(schedule)
+
+
+def _table(table: Table) -> Iterator[Remark]:
+    even = True
+    for row in table.rows:
+        if len(row.cells) != len(table.columns):
+            even = False
+            message = f"the row has {len(row.cells)} cells and the table {len(table.columns)} columns"
+            yield Remark("uneven-row", message, row.id, "cells", "", ("give one cell for each column",))
+            continue
+        for index, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
+            yield from _cell(cell, column, row.id, index)
+    for column_index, column in enumerate(table.columns):
+        if even and column.stated_total is not None:
+            numbers = [row.cells[column_index] for row in table.rows]
+            found = sum((cell for cell in numbers if isinstance(cell, Decimal)), Decimal(0))
+            yield from _differs(found, column.stated_total, table.tolerance, column.unit, column.id, "stated_total")
+
+
+def _cell(cell: str | Decimal, column: Column, row: str, index: int) -> Iterator[Remark]:
+    path = f"cells.{index}"
+    if column.unit in NUMERIC and not isinstance(cell, Decimal):
+        hints = ("write digits only, without quotation marks, pound sign or commas",)
+        yield Remark("wrong-cell", f"the column {column.heading} holds numbers", row, path, "", hints)
+    elif column.unit == "date" and not _is_day(cell):
+        hints = ("write year-month-day, e.g. 2018-04-01",)
+        yield Remark("wrong-cell", f"the column {column.heading} holds dates", row, path, "", hints)
+    elif column.unit == "per-cent" and isinstance(cell, Decimal) and not 0 <= cell <= WHOLE:
+        yield Remark("off-scale", f"{cell} per cent is outside 0 to 100", row, path, "", ("check the figure",))
+
+
+def _is_day(cell: str | Decimal) -> bool:
+    try:
+        date.fromisoformat(str(cell))
+    except ValueError:
+        return False
+    return True
+
+
+def _contributions(schedule: FinanceSchedule) -> Iterator[Remark]:
+    years = len(schedule.years)
+    rows = [(row.id, "amounts", row.amounts) for row in schedule.contributions]
+    if schedule.stated_totals:
+        rows.append((schedule.id, "stated_totals", schedule.stated_totals))
+    even = True
+    for owner, path, amounts in rows:
+        if len(amounts) != years:
+            even = False
+            message = f"there are {len(amounts)} amounts for {years} financial years"
+            yield Remark("uneven-row", message, owner, path, "", ("give one amount for each year",))
+    if even:
+        tolerance = schedule.tolerance or Decimal(0)
+        for index, stated in enumerate(schedule.stated_totals):
+            found = sum((row.amounts[index] for row in schedule.contributions), Decimal(0))
+            yield from _differs(found, stated, tolerance, "pounds", schedule.id, f"stated_totals.{index}")
+
+
+def _differs(found: Decimal, stated: Decimal, tolerance: Decimal, unit: str, owner: str, path: str) -> Iterator[Remark]:
+    if abs(found - stated) > tolerance:
+        said = f"{british.quantity(stated, unit)} is stated and the rows come to {british.quantity(found, unit)}"
+        hints = ("correct the total or a row; a difference of rounding is declared under tolerance",)
+        yield Remark("wrong-total", f"the total of {said}", owner, path, "", hints)
+
+
+def _targets(schedule: PerformanceSchedule) -> Iterator[Remark]:
+    for indicator in schedule.indicators:
+        if indicator.unit == "per-cent" and indicator.target is not None and not 0 <= indicator.target <= WHOLE:
+            message = f"a target of {indicator.target} per cent is outside 0 to 100"
+            yield Remark("off-scale", message, indicator.id, "target", "", ("check the figure and the unit",))

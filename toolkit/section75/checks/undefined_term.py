@@ -1,0 +1,111 @@
+"""Words with capitals, as of a defined term, that nothing defines.
+
+A warning, for it rests on likeness: names of posts, bodies, Acts and places have capitals too. Those that the agreement
+names itself (parties, groups, services, posts in its tables), those listed under `terms_allowed` and those that end or
+begin like the name of a post, a body or an Act are passed over. Headings and tables are not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from section75 import text
+from section75.checks.case import Case
+from section75.findings import Remark, Severity
+from section75.model import Definition
+from section75.model.leaves import Leaf
+
+WORD = r"[A-Z][A-Za-z]*(?:[-'\u2019][A-Za-z]+)*"
+PHRASE = re.compile(rf"\b{WORD}(?:(?: (?:of|and|for|the|to|in))? {WORD}| [0-9]{{4}}\b(?= Act))*")
+BEFORE_CAPITAL = re.compile(r"(?:^|[.;:?!]\s|[\u201c\"(]\s*)$")
+FIELDS = ("text", "closing", "meaning")
+
+SINGLE = frozenset({
+    "I", "A", "Act", "Acts", "Schedule", "Schedules", "Part", "Parts", "Appendix", "Table", "Tables", "Party",
+    "Parties", "Regulation", "Regulations", "Article", "Parliament", "Court", "Courts", "England", "Wales",
+    "English", "European", "Union", "Crown", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+    "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December", "NHS", "GP", "GPs", "Secretary", "State", "Minister", "Ombudsman", "Healthwatch",
+    "Chair", "Christmas", "Good", "Easter",
+})  # fmt: skip
+ENDS = (
+    "Act", "Acts", "Regulations", "Order", "Rules", "Directive", "Code", "Council", "Trust", "Officer", "Officers",
+    "Director", "Directors", "Manager", "Managers", "Worker", "Workers", "Practitioner", "Practitioners",
+    "Executive", "Secretary", "Treasurer", "Solicitor", "Guardian", "Auditor", "Commissioner", "Commissioners",
+    "Commission", "Court", "Tribunal", "Ombudsman", "Authority", "Services", "England", "Wales", "Health", "Union",
+    "Kingdom", "Group", "Board", "Committee", "Team", "Lead", "Nurse", "Consultant", "Therapist", "Psychologist",
+    "Therapists", "Psychologists", "Deputies", "Deputy", "Friday", "Day", "Year", "Monitor", "Improvement",
+    "Report", "Framework", "Professional", "Professionals", "Service", "Unit", "Safeguards", "Convention",
+    "Partnership", "Justice", "Schedule", "Partnerships",
+)  # fmt: skip
+NAMING = ("name", "role", "title", "label", "topic", "lead", "owner", "chair", "responsible", "accountable_manager",
+          "lead_officer", "audience", "led_by", "authority", "statute", "source", "recording_system",
+          "notices_to", "attested_by", "address")  # fmt: skip
+
+
+def undefined_term(case: Case) -> Iterator[Remark]:
+    """Each capitalised word or phrase that nothing accounts for, once, where it first stands."""
+    known = _known(case)
+    reported: set[str] = set()
+    for leaf in case.prose:
+        if leaf.path.split(".")[0] not in FIELDS:
+            continue
+        for phrase in _phrases(leaf):
+            if phrase in reported or _accounted(phrase, known):
+                continue
+            reported.add(phrase)
+            message = f'"{phrase}" has the capitals of a defined term and is not defined'
+            hints = ("define it, write it small, or list it under terms_allowed",)
+            yield Remark("undefined-term", message, leaf.owner, leaf.path, phrase, hints, Severity.WARNING)
+
+
+def _phrases(leaf: Leaf) -> Iterator[str]:
+    """Phrases with capitals inside a sentence; the first word of a sentence is left out of its phrase."""
+    for paragraph in text.parse(leaf.value).paragraphs:
+        words = "".join(run.text if isinstance(run, text.Words) else " # " for run in paragraph)
+        for match in PHRASE.finditer(words):
+            phrase = match.group()
+            if BEFORE_CAPITAL.search(words[: match.start()]):
+                phrase = phrase.partition(" ")[2]
+            phrase = re.sub(r"^(?:of|and|for|the|to|in) ", "", phrase)
+            if phrase and phrase[0].isupper():
+                yield phrase
+
+
+def _known(case: Case) -> set[str]:
+    agreement = case.agreement
+    names = {name for d in agreement.all_definitions() for name in _forms(d)}
+    names |= {party.label.removeprefix("the ") for party in agreement.parties}
+    names |= set(agreement.terms_allowed)
+    names |= {leaf.value for leaf in case.leaves if isinstance(leaf.value, str) and leaf.path.split(".")[-1] in NAMING}
+    names |= {leaf.value for leaf in case.leaves if leaf.path.startswith("attested_by")}
+    return names
+
+
+def _forms(definition: Definition) -> Iterator[str]:
+    term = definition.term
+    yield term
+    yield term + "s"
+    yield term.removesuffix("s")
+    if term.endswith("y"):
+        yield term[:-1] + "ies"
+
+
+def _accounted(phrase: str, known: set[str]) -> bool:
+    """Whether a phrase is known as a whole, or falls into parts that are."""
+    bare = re.sub(r"(?:'s|\u2019s|'|\u2019)$", "", phrase)
+    if bare in known or bare in SINGLE or (bare.isupper() and len(bare) == 1):
+        return True
+    if bare.endswith(ENDS) and " " in bare:
+        return True
+    if any(bare in name for name in known if " " in name and " " in bare):
+        return True
+    for joint in (" of ", " and ", " for ", " the ", " to ", " in ", " "):
+        head, found, tail = bare.partition(joint)
+        while found:
+            if _accounted(head, known) and _accounted(tail, known):
+                return True
+            more, found, tail = tail.partition(joint)
+            head = f"{head}{joint}{more}"
+    return False

@@ -1,0 +1,17 @@
+"""Words that cannot print as they stand: Markdown lists, headings, links, and the code of templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from section75 import text
+from section75.checks.case import Case
+from section75.findings import Remark
+
+
+def unprintable_text(case: Case) -> Iterator[Remark]:
+    """`markdown-list`, `markdown-not-printed` and `not-a-look-up`, as reading the words found them."""
+    for leaf in case.prose:
+        for problem in text.parse(leaf.value).problems:
+            hints = (problem.hint,)
+            yield Remark(problem.code, problem.message, leaf.owner, leaf.path, problem.needle, hints)

@@ -1,0 +1,57 @@
+"""Loading and judging in one: every finding about an agreement, each at its place, accepted ones apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from section75.checks import Case, run_checks
+from section75.findings import Finding, Place, Remark, Severity, has_errors, in_order
+from section75.load import Loaded
+from section75.model import Accepted
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is wrong with an agreement, and what was accepted."""
+
+    findings: tuple[Finding, ...]
+    accepted: tuple[tuple[Finding, Accepted], ...] = ()
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything stops it from being printed."""
+        return has_errors(self.findings)
+
+
+def judge(loaded: Loaded) -> Judgement:
+    """Everything that reading, the schemas and the rules find. Rules run only on what could be built."""
+    if loaded.agreement is None:
+        return Judgement(loaded.findings)
+    remarks = run_checks(Case(loaded.agreement, loaded.risks))
+    found = in_order((*loaded.findings, *(remark.at(_place(loaded, remark)) for remark in remarks)))
+    entries = loaded.agreement.accepted
+    unused = [_unused(loaded, entry) for entry in entries if not any(_covers(entry, finding) for finding in found)]
+    covered = {finding: entry for finding in found for entry in reversed(entries) if _covers(entry, finding)}
+    standing = [finding for finding in found if finding not in covered]
+    return Judgement(in_order((*standing, *unused)), tuple(covered.items()))
+
+
+def _place(loaded: Loaded, remark: Remark) -> Place:
+    if remark.occurrence:
+        places = loaded.places.all_of(remark.owner)
+        return places[min(remark.occurrence, len(places) - 1)]
+    return loaded.places.find(remark.owner, remark.path, remark.needle)
+
+
+def _covers(entry: Accepted, finding: Finding) -> bool:
+    file = finding.place.path.rsplit("/", 1)[-1]
+    return entry.code == finding.code and entry.place in (finding.owner, finding.place.path, file)
+
+
+def _unused(loaded: Loaded, entry: Accepted) -> Finding:
+    agreement = loaded.required()
+    index = agreement.accepted.index(entry)
+    place = loaded.places.find(agreement.id, f"accepted.{index}")
+    message = f'the accepted finding "{entry.code}" at {entry.place} no longer occurs'
+    hint = "remove it from the list under accepted"
+    return Finding("accepted-not-found", message, place, (hint,), agreement.id, Severity.WARNING)
