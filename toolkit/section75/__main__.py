@@ -1,0 +1,21 @@
+"""The command `s75`. Asking for the version reads nothing else."""
+
+from __future__ import annotations
+
+import sys
+
+from section75 import __version__
+
+
+def main() -> int:
+    """Run the command with the arguments of the process; gives its exit code."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        sys.stdout.write(f"s75 {__version__}\n")
+        return 0
+    from section75.cli import run  # noqa: PLC0415 -- the rest of the toolkit is read only where it is wanted
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

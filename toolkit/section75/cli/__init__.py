@@ -1,0 +1,105 @@
+"""The command: verbs, options, exit codes; the only printing and the only writing of files. One file a verb."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+
+from section75 import __version__
+from section75.cli.terminal import Terminal
+from section75.errors import Section75Error, SourceError, UsageError
+from section75.report import findings_text, summary
+
+VERBS = {
+    "list": ("lists", "the agreements of the project"),
+    "new": ("new", "start an agreement from the library, or renew one"),
+    "validate": ("validate", "every finding, at its place"),
+    "explain": ("explain", "what a finding means"),
+    "schema": ("schema", "the JSON Schema of a kind of file"),
+    "render": ("render", "the agreement for Word, as a web page, or as PDF"),
+    "risks": ("risks", "the risk register for Word or Excel"),
+}
+"""Each verb, its module here and its help. A module has `describe(parser)`, which says what it takes, and
+`run(options, terminal)`, which gives an exit code; only the one that was asked for is read."""
+
+CLEAN, FOUND, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+EXAMPLE = """\
+an example:
+  s75 list                                        which agreements there are
+  s75 validate coventry-cwpt/2018                 what is wrong, and where
+  s75 render coventry-cwpt/2018 -o draft.docx     a draft for Word
+  s75 risks coventry-cwpt/2018 -o risks.xlsx      the risk register
+  s75 new newtown/2027 --from coventry-cwpt/2018  renew an agreement
+
+exit codes: 0 clean, 1 findings or an expected failure, 2 wrong usage, 3 a bug of ours, 130 interrupted
+"""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; gives its exit code."""
+    _speak_utf8()
+    terminal = Terminal()
+    try:
+        options = _parser(arguments).parse_args(arguments)
+        return int(options.run(options, terminal))
+    except (Exception, KeyboardInterrupt) as error:
+        return _ended(error, terminal, arguments)
+
+
+def _ended(error: BaseException, terminal: Terminal, arguments: Sequence[str]) -> int:
+    """Tell why the command failed; gives its exit code. Whatever is not expected is our bug, and makes a log."""
+    code = FOUND
+    match error:
+        case KeyboardInterrupt():
+            terminal.complain("interrupted; nothing was written")
+            code = INTERRUPTED
+        case BrokenPipeError():
+            sys.stderr.close()
+            code = CLEAN
+        case SourceError():
+            terminal.error(findings_text(error.findings, terminal.colour_errors))
+            terminal.complain(f"{error}: {summary(error.findings)}", error.hint)
+        case Section75Error():
+            terminal.complain(str(error), error.hint)
+            code = USAGE if isinstance(error, UsageError) else FOUND
+        case _:
+            code = _bug(terminal, arguments, error)
+    return code
+
+
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="s75",
+        description="Draft, check and print partnership agreements under section 75 of the NHS Act 2006.",
+        epilog=EXAMPLE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("-V", "--version", action="version", version=f"s75 {__version__}")
+    verbs = parser.add_subparsers(metavar="COMMAND", required=True)
+    for name, (module, about) in VERBS.items():
+        verb = verbs.add_parser(name, help=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+        if name in arguments[:1]:
+            command = import_module(f"{__name__}.{module}")
+            command.describe(verb)
+            verb.set_defaults(run=command.run)
+    return parser
+
+
+def _speak_utf8() -> None:
+    """Windows consoles may be set to a code page without curly quotation marks."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _bug(terminal: Terminal, arguments: Sequence[str], error: BaseException) -> int:
+    story = "".join(traceback.format_exception(error))
+    with tempfile.NamedTemporaryFile("w", prefix="s75-", suffix=".log", delete=False, encoding="utf-8") as log:
+        log.write(f"s75 {__version__} {list(arguments)}\nPython {sys.version}\n\n{story}")
+    terminal.complain("this is a bug of ours, not of yours", f"please send us the log {log.name}")
+    return BUG

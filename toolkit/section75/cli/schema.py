@@ -1,0 +1,28 @@
+"""`s75 schema`: the JSON Schema of a kind of file."""
+
+from __future__ import annotations
+
+import argparse
+
+from section75.cli.terminal import Terminal
+from section75.errors import UsageError
+from section75.schema import KINDS, SHARED, schema_of, schema_text
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.description = "Print the JSON Schema of a kind of file, or list the kinds."
+    parser.epilog = "an example:\n  s75 schema governance > governance.json"
+    parser.add_argument("kind", nargs="?", metavar="KIND", help="e.g. agreement, governance, finance, risks")
+
+
+def run(options: argparse.Namespace, terminal: Terminal) -> int:
+    """Print the schema, or the kinds with what each is for."""
+    if options.kind is None:
+        width = max(map(len, KINDS))
+        terminal.say("".join(f"{kind:{width}}  {schema_of(kind)['description']}\n" for kind in KINDS))
+        return 0
+    if options.kind not in (*KINDS, *SHARED):
+        raise UsageError(f"there is no kind {options.kind}", "one of: " + ", ".join(KINDS))
+    terminal.say(schema_text(options.kind))
+    return 0

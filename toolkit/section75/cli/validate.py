@@ -1,0 +1,51 @@
+"""`s75 validate`: every finding, at its place, with a hint."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from section75.cli.reading import read
+from section75.cli.terminal import Terminal
+from section75.errors import MissingError
+from section75.projects import find_project
+from section75.report import FORMATS, findings_github, findings_json, findings_text, summary
+from section75.validation import Judgement
+
+EXAMPLE = """\
+an example:
+  s75 validate coventry-cwpt/2018
+  s75 validate agreements/coventry-cwpt/2018 --format github
+
+Each finding has a code in square brackets; `s75 explain CODE` says what it means. A finding that is to stand is
+listed in agreement.yaml under accepted, with its code, its place and the reason.
+"""
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.description = "Check agreements and their schedules and registers."
+    parser.epilog = EXAMPLE
+    parser.add_argument("agreements", nargs="*", metavar="AGREEMENT", help="a folder; all of the project if none")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="text (default), json, or github")
+
+
+def run(options: argparse.Namespace, terminal: Terminal) -> int:
+    """Print the findings; 1 where there are any."""
+    names = options.agreements or [str(folder) for folder in find_project(Path.cwd()).agreements()]
+    if not names:
+        raise MissingError("there is no agreement to check", "start one with `s75 new NAME`")
+    judgements = [read(name, terminal).judgement for name in names]
+    whole = Judgement(
+        tuple(finding for judgement in judgements for finding in judgement.findings),
+        tuple(pair for judgement in judgements for pair in judgement.accepted),
+    )
+    terminal.clear()
+    if options.format == "json":
+        terminal.say(findings_json(whole))
+    elif options.format == "github":
+        terminal.say(findings_github(whole.findings))
+    else:
+        terminal.say(findings_text(whole.findings, terminal.colour))
+        terminal.say(summary(whole.findings, len(whole.accepted)) + "\n")
+    return 1 if whole.findings else 0

@@ -1,0 +1,78 @@
+"""Renewing: the text kept, approvals and records dropped, the term moved on."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from section75.errors import Section75Error
+from section75.load import AGREEMENT_FILE, Loaded, SourceFile
+from section75.load.edit import Edit, quoted, removed, replaced, spliced
+from section75.model import Term
+
+FIRST_VERSION = "0.1"
+
+
+def renewed(loaded: Loaded, new_id: str) -> dict[str, bytes]:
+    """The files of the renewal, by path: it begins on the day after the old agreement ends and runs as long.
+
+    The version table, granted extensions and dates of review start afresh; records and approvals are not copied.
+    Raises `SourceError` where the old agreement cannot be read.
+    """
+    agreement = loaded.required()
+    files = {}
+    for source in loaded.places.files:
+        if source.path == AGREEMENT_FILE:
+            edits = list(_agreement_edits(source, new_id, agreement.term))
+        else:
+            edits = [removed(source, ("last_reviewed",))] if "last_reviewed" in source.data else []
+        files[source.path] = spliced(source, edits)
+    return files
+
+
+def moved_on(term: Term) -> tuple[str, str, str]:
+    """First and last day of the next term, and the last day of this one with its extensions."""
+    first, last = date.fromisoformat(term.start), date.fromisoformat(term.end)
+    final = max([last, *(date.fromisoformat(extension.end) for extension in term.extensions)])
+    try:
+        start = final + timedelta(days=1)
+        end = _after(start, _months(first, last + timedelta(days=1)), (last - first).days)
+    except (ValueError, OverflowError) as error:
+        raise Section75Error("the term cannot be moved on: it would pass the year 9999", "check term.end") from error
+    return start.isoformat(), end.isoformat(), final.isoformat()
+
+
+def _months(first: date, next_first: date) -> int | None:
+    """Whole months from one day to the same day of another month; None where the term is not of whole months."""
+    if first.day != next_first.day:
+        return None
+    return (next_first.year - first.year) * 12 + next_first.month - first.month
+
+
+def _after(start: date, months: int | None, days: int) -> date:
+    if months is None:
+        return start + timedelta(days=days)
+    years, month = divmod(start.month - 1 + months, 12)
+    for day in range(start.day, 27, -1):
+        try:
+            return date(start.year + years, month + 1, day) - timedelta(days=1)
+        except ValueError:
+            continue
+    return date(start.year + years, month + 1, min(start.day, 27)) - timedelta(days=1)
+
+
+def _agreement_edits(source: SourceFile, new_id: str, term: Term) -> list[Edit]:
+    start, end, previous = moved_on(term)
+    data = source.data
+    edits = [
+        replaced(source, ("id",), new_id),
+        replaced(source, ("version",), quoted(FIRST_VERSION)),
+        replaced(source, ("term", "start"), start),
+        replaced(source, ("term", "end"), end),
+    ]
+    if "previous_end" in data["term"]:
+        edits.append(replaced(source, ("term", "previous_end"), previous))
+    for keys in (("term", "extensions"), ("term", "review_due"), ("versions",), ("reference",)):
+        holder = data["term"] if keys[0] == "term" else data
+        if keys[-1] in holder:
+            edits.append(removed(source, keys))
+    return edits

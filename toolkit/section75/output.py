@@ -1,0 +1,66 @@
+"""Files written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from section75.errors import OutputError
+
+
+def write_whole(target: Path, content: bytes, sources: tuple[Path, ...] = ()) -> None:
+    """Write a file beside its target and then put it in place, so that nobody ever sees half of it.
+
+    Raises `OutputError`, and leaves whatever stood there, where the folder is missing, closed or full, where the target
+    is a folder or one of the sources.
+    """
+    if any(_same(target, source) for source in sources):
+        raise OutputError(f"{target} is the source itself and is never overwritten", "give another name after -o")
+    if target.is_dir():
+        raise OutputError(f"{target} is a folder", "give the name of a file after -o")
+    if not target.parent.is_dir():
+        raise OutputError(f"there is no folder {target.parent}", "make it first, or give another name after -o")
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".s75-", suffix=target.suffix, dir=target.parent)
+    except OSError as error:
+        raise OutputError(f"{target} cannot be written: {error.strerror}", "choose another folder") from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(target)
+    except OSError as error:
+        Path(temporary).unlink(missing_ok=True)
+        hint = "close it in Word if it is open there, or choose another folder"
+        raise OutputError(f"{target} cannot be written: {error.strerror}", hint) from error
+
+
+def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
+    """Write a new folder with its files; the folder appears whole or not at all.
+
+    Raises `OutputError` where it exists already or cannot be written.
+    """
+    if target.exists():
+        raise OutputError(f"{target} exists already and is never overwritten", "give another name")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".s75-", dir=target.parent) as temporary:
+            staged = Path(temporary) / "staged"
+            for name, content in files.items():
+                path = staged / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+            staged.rename(target)
+    except OSError as error:
+        raise OutputError(f"{target} cannot be written: {error.strerror}", "choose another folder") from error
+
+
+def _same(target: Path, source: Path) -> bool:
+    try:
+        return target.samefile(source)
+    except OSError:
+        return target.resolve() == source.resolve()

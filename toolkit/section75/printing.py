@@ -1,0 +1,123 @@
+"""An agreement that was read and judged, as the bytes of each kind of file: compose, number the pages, write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Set
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from section75.british import day
+from section75.compose import compose
+from section75.document import Control, Document
+from section75.load import Loaded
+from section75.model import Agreement
+from section75.numbering import Live, number
+from section75.schema import SHARED, schema_of
+from section75.signoff import digests, printed_source
+from section75.validation import Judgement
+
+if TYPE_CHECKING:
+    from section75.render.word.source import Source
+
+Step = Callable[..., None]
+"""Told what is being done, e.g. `step("Writing", slow=True)`."""
+PASSES = 3
+"""Layouts after which the pages of the contents list are taken as they are; two nearly always agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How an agreement is to be printed."""
+
+    circulate: bool = False
+    """Leave the document-control sheet out."""
+    carry_source: bool = True
+    """Carry the source inside the Word file."""
+    pages: bool = True
+    """Have LibreOffice find the pages of the contents list, where it is installed."""
+    template_name: str = "agreement.docx"
+
+
+def printed(
+    loaded: Loaded, judgement: Judgement, kinds: Set[str], template: bytes, wanted: Wanted, step: Step
+) -> dict[str, bytes]:
+    """The bytes for each of `kinds` (.docx, .html, .pdf).
+
+    Raises `TemplateError` for a template that cannot be used and `ProgramError` where a PDF is asked for without
+    LibreOffice.
+    """
+    step("Numbering and laying out")
+    document = compose(loaded.required(), None if wanted.circulate else _control(loaded, judgement))
+    contents: dict[str, bytes] = {}
+    if ".html" in kinds:
+        from section75.render.html import write_html  # noqa: PLC0415 -- only where it is wanted
+
+        contents[".html"] = write_html(document).encode()
+    if kinds & {".docx", ".pdf"}:
+        contents |= _paged(document, loaded, kinds, template, wanted, step)
+    return contents
+
+
+def printed_references(agreement: Agreement) -> dict[str, str]:
+    """How everything that can be cited is cited, by id: "clause 12.3"."""
+    numbers = number(agreement)
+    cited = {target: numbers.cite(target, "") for target in numbers.entries}
+    return {
+        target: "".join(piece.shown if isinstance(piece, Live) else piece for piece in pieces)
+        for target, pieces in cited.items()
+    }
+
+
+def _paged(
+    document: Document, loaded: Loaded, kinds: Set[str], template: bytes, wanted: Wanted, step: Step
+) -> dict[str, bytes]:
+    from section75.render import word  # noqa: PLC0415 -- lxml and docxtpl are read only where Word is wanted
+    from section75.render.pdf import find_office, lay_out  # noqa: PLC0415
+
+    source = _source(loaded) if wanted.carry_source else None
+    step("Writing the Word file")
+    docx = word.write_word(document, template, wanted.template_name, word.Print(source=source))
+    if ".pdf" not in kinds and not (wanted.pages and find_office()):
+        return {".docx": docx}
+    marks = {word.bookmark(block.id): block.id for block in word.listed(document)}
+    pages: dict[str, int] = {}
+    for _ in range(PASSES):
+        step("Laying out pages with LibreOffice", slow=True)
+        laid = lay_out(docx, tuple(marks))
+        found = {marks[name]: page for name, page in laid.pages.items()}
+        if found == pages:
+            break
+        pages = found
+        docx = word.write_word(document, template, wanted.template_name, word.Print(source=source, pages=pages))
+        if ".pdf" not in kinds:
+            break
+    return {".docx": docx, ".pdf": laid.pdf}
+
+
+def _control(loaded: Loaded, judgement: Judgement) -> Control:
+    agreement = loaded.required()
+    return Control(
+        versions=tuple((v.version, day(v.date), v.by, v.summary) for v in agreement.versions),
+        digest=_digest(loaded),
+        outstanding=tuple((str(f.place), f.message) for f in judgement.findings),
+        accepted=tuple((f"{entry.code} at {entry.place}", entry.reason) for _, entry in judgement.accepted),
+    )
+
+
+def _files(loaded: Loaded) -> list[tuple[dict[str, object], dict[str, object]]]:
+    return [(data, schema_of(data.get("kind", "agreement"))) for data in loaded.data]
+
+
+def _shared() -> dict[str, object]:
+    return {f"{name}.json": schema_of(name) for name in SHARED}
+
+
+def _digest(loaded: Loaded) -> str:
+    return digests(_files(loaded), _shared()).whole
+
+
+def _source(loaded: Loaded) -> Source:
+    from section75.render.word.source import Source  # noqa: PLC0415
+
+    agreement = loaded.required()
+    return Source(agreement.id, agreement.version, _digest(loaded), printed_source(_files(loaded), _shared()))

@@ -1,0 +1,50 @@
+"""A Word template that an officer restyles, filled by docxtpl.
+
+Sandboxed (a template cannot reach Python), strict (a tag that names nothing is an error with its name) and escaped
+(without it "A & B" loses its ampersand). The body of an agreement never passes through here: it is spliced in
+afterwards, so that braces in a clause are never run.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Any
+
+from section75.errors import TemplateError
+from section75.render.package import read_parts
+
+
+def fill(template: bytes, values: Mapping[str, Any], name: str) -> dict[str, bytes]:
+    """The parts of the template with its tags filled. `name` is the file, for errors.
+
+    Raises `TemplateError` where it is no Word document, where a tag names nothing that is offered, is not well formed,
+    or reaches for more than values.
+    """
+    from docxtpl import DocxTemplate  # noqa: PLC0415 -- slow to import; only where something is printed
+    from jinja2 import StrictUndefined  # noqa: PLC0415
+    from jinja2 import TemplateError as JinjaError  # noqa: PLC0415
+    from jinja2.exceptions import SecurityError  # noqa: PLC0415
+    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415
+    from lxml.etree import XMLSyntaxError  # noqa: PLC0415
+
+    read_parts(template, name)
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    environment.globals.clear()
+    document = DocxTemplate(BytesIO(template))
+    try:
+        document.render(dict(values), jinja_env=environment, autoescape=True)
+        buffer = BytesIO()
+        document.save(buffer)
+    except SecurityError as error:
+        raise TemplateError(f"the template {name} holds a tag that reaches for more than a value: {error}") from error
+    except JinjaError as error:
+        offered = ", ".join(sorted(values))
+        message = f"the template {name} holds a tag that cannot be filled: {error.message}"
+        raise TemplateError(message, f"tags that can be used: {offered}") from error
+    except (KeyError, ValueError, TypeError, XMLSyntaxError, zipfile.BadZipFile) as error:
+        raise TemplateError(
+            f"the template {name} cannot be used: {error}", "open it in Word and save it afresh"
+        ) from error
+    return read_parts(buffer.getvalue(), name)

@@ -1,0 +1,109 @@
+"""A Document as a Word file: the template filled first, then the body spliced in.
+
+In that order, because a template engine that came second would run the braces that a clause may hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from section75.document import Document
+from section75.errors import TemplateError
+from section75.render.package import write_parts
+from section75.render.template import fill
+from section75.render.word import headers, numbering
+from section75.render.word.body import BodyWriter
+from section75.render.word.contents import contents_xml, listed
+from section75.render.word.names import bookmark
+from section75.render.word.settings import with_settings
+from section75.render.word.source import Source, add_source
+from section75.render.word.styles import W, parse_part, read_styles
+
+__all__ = ["Print", "Source", "bookmark", "listed", "write_word"]
+
+AGREEMENT = "\ue075agreement\ue075"
+CONTENTS = "\ue075contents\ue075"
+"""What the template's {{ agreement }} and {{ contents }} are filled with, until the XML takes their place. Private-use
+characters, which the words of a template do not hold."""
+
+
+@dataclass(frozen=True)
+class Print:
+    """How a Document is to be printed."""
+
+    watermark: str = "DRAFT"
+    """Behind every page; "" for none."""
+    pages: Mapping[str, int] = field(default_factory=dict)
+    """The page of each heading's id, as a layout program found it; empty where none was at hand."""
+    source: Source | None = None
+    """Carried inside the file; None leaves it out, for the other side."""
+
+
+def write_word(document: Document, template: bytes, name: str, how: Print) -> bytes:
+    """The bytes of a .docx. `name` is the template's file, for errors.
+
+    Raises `TemplateError` where the template lacks a tag, a style or a list that is needed.
+    """
+    parts = fill(template, _values(document), name)
+    styles = read_styles(parts["word/styles.xml"], name)
+    writer = BodyWriter(styles, numbering.first_free_list(parts[numbering.PART]))
+    inserts = {
+        AGREEMENT: writer.write(document.blocks),
+        CONTENTS: contents_xml(document, styles, how.pages),
+    }
+    parts["word/document.xml"] = _spliced(parts["word/document.xml"], inserts, name)
+    parts[numbering.PART] = numbering.with_lists(parts[numbering.PART], styles, writer.lists, name)
+    for index, header in enumerate(headers.header_parts(parts), 1):
+        illustrative = document.front.illustrative
+        parts[header] = headers.with_marks(parts[header], header, index, styles, how.watermark, illustrative)
+    parts["word/settings.xml"] = with_settings(parts["word/settings.xml"], update_fields=not how.pages)
+    if how.source:
+        add_source(parts, how.source)
+    return write_parts(parts)
+
+
+def _values(document: Document) -> dict[str, Any]:
+    """What the tags of a template may use."""
+    front, control = document.front, document.control
+    return {
+        "title": front.title,
+        "subtitle": front.subtitle,
+        "parties": list(front.parties),
+        "version": front.version,
+        "reference": front.reference,
+        "illustrative": front.illustrative,
+        "agreement": AGREEMENT,
+        "contents": CONTENTS,
+        "control": control is not None,
+        "versions": [dict(zip(("version", "date", "by", "summary"), v, strict=True)) for v in control.versions]
+        if control
+        else [],
+        "digest": control.digest if control else "",
+        "outstanding": [{"place": place, "matter": matter} for place, matter in control.outstanding] if control else [],
+        "accepted": [{"finding": finding, "reason": reason} for finding, reason in control.accepted] if control else [],
+    }
+
+
+def _spliced(raw: bytes, inserts: Mapping[str, str], name: str) -> bytes:
+    """The main part with each marked paragraph replaced. Only the template's few paragraphs are ever a tree."""
+    root = parse_part(raw, "word/document.xml")
+    seals = {}
+    for index, (marker, content) in enumerate(inserts.items()):
+        paragraphs = [p for p in root.iter(f"{{{W}}}p") if marker in "".join(map(str, p.itertext()))]
+        if len(paragraphs) != 1:
+            tag = marker.strip("\ue075")
+            found = "more than one paragraph" if paragraphs else "no paragraph"
+            hint = f"write {{{{ {tag} }}}} alone in one paragraph, where it is to stand"
+            raise TemplateError(f"the template {name} has {found} that holds {{{{ {tag} }}}}", hint)
+        seal = etree.Comment(f"splice-{index}")
+        paragraphs[0].addnext(seal)
+        paragraphs[0].getparent().remove(paragraphs[0])  # type: ignore[union-attr]  # every paragraph has a parent
+        seals[f"<!--splice-{index}-->"] = content
+    text = etree.tostring(root, encoding="unicode")
+    for seal_text, content in seals.items():
+        text = text.replace(seal_text, content, 1)
+    return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text.encode()

@@ -1,0 +1,93 @@
+"""The blocks of a Document as the body of a Word document, written as text: many times faster than building a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from section75.document import Block, Execution, Paragraph, Style, Table
+from section75.render.word.names import EXECUTION_TEXT, bookmark, style_name
+from section75.render.word.runs import escaped, runs_xml, words
+from section75.render.word.styles import Styles
+from section75.render.word.tables import TableWriter
+
+STYLED_LISTS = ("clauses", "recitals", "parties", "schedules")
+"""Lists that count by their styles alone; every other list starts again and has a number of its own."""
+
+
+@dataclass
+class BodyWriter:
+    """Writes blocks, and remembers which bookmarks and lists it has used."""
+
+    styles: Styles
+    first_list: int
+    """Number of the first list that may be added to the template's own."""
+    lists: dict[str, int] = field(default_factory=dict)
+    bookmarks: int = 0
+
+    def write(self, blocks: tuple[Block, ...]) -> str:
+        """The XML of all blocks, in order."""
+        return "".join(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Paragraph():
+                return self.paragraph(block)
+            case Table():
+                return "".join(TableWriter(self.styles, self.marked).table(block))
+            case Execution():
+                return "".join(self._execution(block))
+
+    def paragraph(self, block: Paragraph) -> str:
+        """One paragraph, its whole text within the bookmark of its id."""
+        style = self.styles[style_name(block.style, block.level)]
+        keep = "<w:keepNext/>" if block.keep_next else ""
+        properties = f'<w:pPr><w:pStyle w:val="{style}"/>{keep}{self._numbering(block)}</w:pPr>'
+        return f"<w:p>{properties}{self._content(block)}</w:p>"
+
+    def marked(self, identity: str, content: str) -> str:
+        """Content within the hidden bookmark of an id."""
+        if not identity:
+            return content
+        self.bookmarks += 1
+        start = f'<w:bookmarkStart w:id="{self.bookmarks}" w:name="{bookmark(identity)}"/>'
+        return f'{start}{content}<w:bookmarkEnd w:id="{self.bookmarks}"/>'
+
+    def _content(self, block: Paragraph) -> str:
+        if block.style is Style.DEFINITION and block.id:
+            # The bookmark holds the term alone, so that a reference to the definition repeats the term.
+            return self.marked(block.id, runs_xml(block.runs[:1])) + runs_xml(block.runs[1:])
+        return self.marked(block.id, runs_xml(block.runs))
+
+    def _numbering(self, block: Paragraph) -> str:
+        label = block.label
+        if label is None or label.list in STYLED_LISTS:
+            return ""
+        number = self.lists.setdefault(label.list, self.first_list + len(self.lists))
+        return f'<w:numPr><w:ilvl w:val="{label.level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+    def _execution(self, block: Execution) -> Iterator[str]:
+        """Two columns without borders; every row keeps with the next, so that a block never splits over pages."""
+        style = self.styles[EXECUTION_TEXT]
+        kept = f'<w:pPr><w:pStyle w:val="{style}"/><w:keepNext/><w:keepLines/></w:pPr>'
+        last = f'<w:pPr><w:pStyle w:val="{style}"/><w:keepLines/></w:pPr>'
+        yield (
+            '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
+            f'<w:tblDescription w:val="Execution by {escaped(block.party)}"/></w:tblPr>'
+            '<w:tblGrid><w:gridCol w:w="4510"/><w:gridCol w:w="4510"/></w:tblGrid>'
+        )
+        said = "".join(
+            f"<w:p>{kept}{self.marked(block.id if not i else '', runs_xml(runs))}</w:p>"
+            for i, runs in enumerate(block.said)
+        )
+        for index, role in enumerate(block.signed):
+            properties = last if index == len(block.signed) - 1 else kept
+            line = f"<w:p>{kept}{words('_' * 36)}</w:p><w:p>{properties}{words(role)}</w:p>"
+            left = said if index == 0 else f"<w:p>{properties}</w:p>"
+            yield f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_half(left)}{_half(line)}</w:tr>"
+        yield "</w:tbl>"
+        yield f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'
+
+
+def _half(content: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="4510" w:type="dxa"/></w:tcPr>{content}</w:tc>'

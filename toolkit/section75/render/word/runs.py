@@ -1,0 +1,65 @@
+"""Runs as WordprocessingML."""
+
+from __future__ import annotations
+
+from section75.document import Live, Runs, Text
+from section75.render.word.names import bookmark
+
+SWITCHES = {"number": "\\n \\h", "full": "\\w \\h", "words": "\\h"}
+"""REF switches: number alone, number in full context, or the bookmarked words (ECMA-376 part 1, 17.16.5.51)."""
+
+KEPT: dict[int, str] = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
+
+
+def escaped(text: str) -> str:
+    """Text that may stand in an element or an attribute."""
+    return text.translate(KEPT)
+
+
+def words(text: str, bold: bool = False, italic: bool = False, style: str = "") -> str:
+    """One run of words."""
+    return f"<w:r>{_properties(bold, italic, style)}{_text(text)}</w:r>"
+
+
+def runs_xml(runs: Runs) -> str:
+    """The runs of a paragraph; the parts of a reference that follow their targets are REF fields."""
+    written = []
+    for run in runs:
+        if isinstance(run, Text):
+            written.append(words(run.text, run.bold, run.italic))
+            continue
+        for piece in run.pieces:
+            if isinstance(piece, Live):
+                written.append(field(piece, run.bold, run.italic))
+            else:
+                written.append(words(piece, run.bold, run.italic))
+    return "".join(written)
+
+
+def field(live: Live, bold: bool = False, italic: bool = False) -> str:
+    """A REF field with its result already worked out."""
+    instruction = f" REF {bookmark(live.target)} {SWITCHES[live.form]} "
+    return complex_field(instruction, live.shown, _properties(bold, italic, ""))
+
+
+def complex_field(instruction: str, shown: str, properties: str = "") -> str:
+    """A field of separate runs, which unlike a simple one can hold tracked changes."""
+    return (
+        f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r>{properties}<w:instrText xml:space="preserve">{escaped(instruction)}</w:instrText></w:r>'
+        f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>'
+        f"<w:r>{properties}{_text(shown)}</w:r>"
+        f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def _text(text: str) -> str:
+    kept = ' xml:space="preserve"' if text[:1] in (" ", "\u00a0") or text[-1:] in (" ", "\u00a0") else ""
+    return f"<w:t{kept}>{text.translate(KEPT)}</w:t>"
+
+
+def _properties(bold: bool, italic: bool, style: str) -> str:
+    if not (bold or italic or style):
+        return ""
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    return f"<w:rPr>{named}{'<w:b/>' if bold else ''}{'<w:i/>' if italic else ''}</w:rPr>"

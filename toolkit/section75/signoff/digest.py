@@ -1,0 +1,89 @@
+"""`s75-digest-1`: SHA-256 over canonical JSON (RFC 8785) of the source data that prints.
+
+A field is in if and only if it prints; its schema says so by `x-prints`. Text is in Unicode normal form C; the soft
+line breaks of prose count as spaces, so that wrapping a paragraph anew changes nothing. Decimals and dates are strings,
+absent fields stay out, ids are in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+SCHEME = "s75-digest-1"
+SOFT_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
+PARAGRAPH_BREAK = re.compile(r"(?:[ \t]*\r?\n){2,}[ \t]*")
+SchemaOf = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Digests:
+    """The digest of the whole, of each schedule and of each clause, in hexadecimal."""
+
+    whole: str
+    schedules: Mapping[str, str]
+    clauses: Mapping[str, str]
+
+
+def digests(files: Sequence[tuple[Mapping[str, Any], SchemaOf]], clause_schema: SchemaOf) -> Digests:
+    """The digests of an agreement: its file first, then its schedules, each with the schema of its kind."""
+    printed = [_printed(data, schema, clause_schema) for data, schema in files]
+    clauses = {clause["id"]: _sha(clause) for file in printed for clause in _clauses(file)}
+    return Digests(_sha(printed), {file["id"]: _sha(file) for file in printed[1:]}, clauses)
+
+
+def printed_source(files: Sequence[tuple[Mapping[str, Any], SchemaOf]], clause_schema: SchemaOf) -> str:
+    """The canonical JSON over which the whole is digested; the source that a Word file carries."""
+    return canonical([_printed(data, schema, clause_schema) for data, schema in files])
+
+
+def canonical(value: Any) -> str:
+    """RFC 8785: keys in the order of their UTF-16 code units, no spaces, no number but those in strings."""
+    return json.dumps(_ordered(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def _sha(value: Any) -> str:
+    return hashlib.sha256(canonical(value).encode("utf-8")).hexdigest()
+
+
+def _ordered(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _ordered(value[key]) for key in sorted(value, key=lambda key: key.encode("utf-16-be"))}
+    return [_ordered(item) for item in value] if isinstance(value, list) else value
+
+
+def _printed(value: Any, schema: SchemaOf, clause_schema: SchemaOf) -> Any:
+    """The data with every field left out that its schema marks `x-prints: false`."""
+    if "$ref" in schema:
+        schema = clause_schema[schema["$ref"]]
+    if isinstance(value, Mapping):
+        about = schema.get("properties", {})
+        kept = ((key, item, about.get(key, {})) for key, item in value.items())
+        return {key: _printed(item, rule, clause_schema) for key, item, rule in kept if rule.get("x-prints", True)}
+    if isinstance(value, (list, tuple)):
+        return [_printed(item, schema.get("items", {}), clause_schema) for item in value]
+    return _scalar(value, prose=schema.get("contentMediaType") == "text/markdown")
+
+
+def _scalar(value: Any, prose: bool) -> Any:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}" if value else "0"
+    text = unicodedata.normalize("NFC", str(value))
+    return "\n\n".join(SOFT_BREAK.sub(" ", part) for part in PARAGRAPH_BREAK.split(text.strip())) if prose else text
+
+
+def _clauses(node: Any) -> Iterator[dict[str, Any]]:
+    """Every clause below a file, a Part, an appendix or a clause."""
+    for clause in node.get("clauses", ()):
+        yield clause
+        yield from _clauses(clause)
+    for section in (*node.get("parts", ()), *node.get("appendices", ())):
+        yield from _clauses(section)
