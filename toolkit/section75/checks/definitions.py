@@ -62,13 +62,15 @@ def _unused(case: Case) -> Iterator[Remark]:
 
 
 def _capitals(case: Case) -> Iterator[Remark]:
-    """Terms of several words, written somewhere with fewer capitals: is the defined thing meant, or another?"""
+    """Terms of several words, written with fewer capitals in a clause: is the defined thing meant, or another?"""
     terms = [d.term for d in case.agreement.all_definitions() if " " in d.term and not d.term.isupper()]
     if not terms:
         return
     pattern = re.compile(r"\b(?:" + "|".join(re.escape(term) for term in terms) + r")\b", re.IGNORECASE)
     exact = {term.casefold(): term for term in terms}
     for leaf in case.prose:
+        if leaf.path.split(".")[0] not in ("text", "closing", "meaning"):
+            continue
         for match in pattern.finditer(leaf.value):
             term = exact[match.group().casefold()]
             if match.group() != term and not match.group().isupper() and not _begins(leaf.value, match.start()):

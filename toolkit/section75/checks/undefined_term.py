@@ -20,6 +20,12 @@ WORD = r"[A-Z][A-Za-z]*(?:[-'\u2019][A-Za-z]+)*"
 PHRASE = re.compile(rf"\b{WORD}(?:(?: (?:of|and|for|the|to|in))? {WORD}| [0-9]{{4}}\b(?= Act))*")
 BEFORE_CAPITAL = re.compile(r"(?:^|[.;:?!]\s|[\u201c\"(]\s*)$")
 FIELDS = ("text", "closing", "meaning")
+STATUTE = re.compile(
+    r"[A-Z][A-Za-z',-]+(?: (?:of|and|for|the|to|in|[A-Z(][A-Za-z',()-]*))*? (?:Act|Regulations|Order|Rules) [12][0-9]{3}\b"
+)
+"""An Act or instrument by its whole title, e.g. Contracts (Rights of Third Parties) Act 1999."""
+BODIES = frozenset({"HM Revenue and Customs", "HM Treasury", "NHS Resolution", "NHS Pension Scheme", "Caldicott",
+                    "General Data Protection Regulation", "Care Quality Commission"})  # fmt: skip
 
 SINGLE = frozenset({
     "I", "A", "Act", "Acts", "Schedule", "Schedules", "Part", "Parts", "Appendix", "Table", "Tables", "Party",
@@ -64,6 +70,7 @@ def _phrases(leaf: Leaf) -> Iterator[str]:
     """Phrases with capitals inside a sentence; the first word of a sentence is left out of its phrase."""
     for paragraph in text.parse(leaf.value).paragraphs:
         words = "".join(run.text if isinstance(run, text.Words) else " # " for run in paragraph)
+        words = STATUTE.sub("#", words)
         for match in PHRASE.finditer(words):
             phrase = match.group()
             if BEFORE_CAPITAL.search(words[: match.start()]):
@@ -77,7 +84,8 @@ def _known(case: Case) -> set[str]:
     agreement = case.agreement
     names = {name for d in agreement.all_definitions() for name in _forms(d)}
     names |= {party.label.removeprefix("the ") for party in agreement.parties}
-    names |= set(agreement.terms_allowed)
+    names |= {*agreement.terms_allowed, *BODIES}
+    names |= {word.strip(",.") for party in agreement.parties for word in f"{party.name} {party.address}".split()}
     names |= {leaf.value for leaf in case.leaves if isinstance(leaf.value, str) and leaf.path.split(".")[-1] in NAMING}
     names |= {leaf.value for leaf in case.leaves if leaf.path.startswith("attested_by")}
     return names
