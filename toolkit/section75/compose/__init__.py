@@ -18,6 +18,10 @@ from section75.numbering import number
 __all__ = ["compose"]
 
 
+EXECUTION = "agreement.execution"
+"""Anchor of the heading over the execution blocks; the dot keeps it apart from every id."""
+
+
 def compose(agreement: Agreement, control: Control | None = None) -> Document:
     """The whole agreement as a Document. `control` fills the document-control sheet; without it there is none."""
     phrases = Phrases(agreement, number(agreement))
@@ -99,6 +103,6 @@ def _execution(agreement: Agreement) -> Iterator[Block]:
         if deed
         else "This Agreement has been entered into on the date stated at the beginning of it."
     )
-    yield Paragraph(Style.EXECUTION_HEADING, (Text("Execution"),), keep_next=True)
+    yield Paragraph(Style.EXECUTION_HEADING, (Text("Execution"),), EXECUTION, keep_next=True)
     yield Paragraph(Style.CLAUSE_TEXT, (Text(said),), keep_next=True)
     yield from execution_blocks(agreement)

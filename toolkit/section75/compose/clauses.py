@@ -61,7 +61,7 @@ def _opening(
 ) -> Iterator[Block]:
     """The numbered paragraph of a clause and whatever of its text follows it."""
     paragraphs = list(phrases.paragraphs(clause.text, clause.id, capital=label.level < 2) if clause.text else ())
-    leads = bool(clause.clauses)
+    leads = bool(clause.clauses or clause.table)
     level = label.level
     if clause.not_used:
         yield Paragraph(style, (Text("Not used", italic=True),), clause.id, label, level, kind=kind)

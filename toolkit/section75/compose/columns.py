@@ -67,9 +67,9 @@ FORMS: dict[str, Form] = {
     "roles": _form("Professional roles", ("Role", 3, "role"), ("Contribution", 7, "contribution")),
     "delegated": _form(
         "Delegated functions",
-        ("Function", 5, "function"),
-        ("Statute", 3, "statute"),
-        ("Carried and evidenced by", 4, "services=Services, indicators=Indicators"),
+        ("Function", 4, "function"),
+        ("Statute", 2, "statute"),
+        ("Carried and evidenced by", 5, "services=Services, indicators=Indicators"),
     ),
     "alongside": _form("Functions exercised alongside", ("Function", 6, "function"), ("Statute", 4, "statute")),
     "legally_excluded": _form(
@@ -112,7 +112,7 @@ FORMS: dict[str, Form] = {
             3,
             "source=Source, owner=Delivered by, frequency=Every, aggregation=Over a year, team_level=By team",
         ),
-        ("Target", 2, "target, no_target=No target, direction=Better when"),
+        ("Target", 3, "target, no_target=No target, direction=Better when"),
     ),
     "deliveries": _form(
         "Data delivery timetable",

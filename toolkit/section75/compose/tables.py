@@ -39,9 +39,11 @@ class Drawer:
     def _listed(self, placed: Placed) -> Table:
         form = FORMS[placed.name]
         caption = form.caption.format(name=self._name_of(placed.holder))
-        columns = tuple(Column(heading, width) for heading, width, _ in form.columns)
+        # A column that no row fills, such as a limit that nobody sets, is left out.
+        used = [column for column in form.columns if any(self._cell(row, column[2]) for row in placed.source)]
+        columns = tuple(Column(heading, width) for heading, width, _ in used)
         rows = tuple(
-            Row(tuple(self._cell(row, entries) for _, _, entries in form.columns), row.id, str(index))
+            Row(tuple(self._cell(row, entries) for _, _, entries in used), row.id, str(index))
             for index, row in enumerate(placed.source, 1)
         )
         return Table(placed.id, str(placed.number), (Text(caption),), columns, rows)
