@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from section75.compose.phrases import Phrases, bold
@@ -11,7 +12,8 @@ from section75.model import Clause, Definition
 After = Callable[[Clause], Iterable[Block]]
 """What prints after the text of a clause: its tables, or the definitions."""
 
-AS_IT_STANDS = ("means ", "mean ", "has ", "have ", "includes ", "include ", "shall ", "is ", "are ")
+AS_IT_STANDS = re.compile(r"(?:means?|has|have|includes?|shall|is|are)\b|:")
+"""A meaning that brings its own verb."""
 
 
 def clause_blocks(clauses: tuple[Clause, ...], phrases: Phrases, after: After) -> Iterator[Block]:
@@ -29,7 +31,7 @@ def definition_blocks(definitions: tuple[Definition, ...], phrases: Phrases, at:
     """Definitions, the term in bold. "means" is put in where the meaning does not bring its own verb."""
     for definition in definitions:
         paragraphs = phrases.paragraphs(definition.meaning, at)
-        joint = " " if definition.meaning.startswith(AS_IT_STANDS) or definition.meaning.startswith(":") else " means "
+        joint = " " if AS_IT_STANDS.match(definition.meaning) else " means "
         first = (Text(definition.term, bold=True), Text(joint), *paragraphs[0])
         yield Paragraph(Style.DEFINITION, first, definition.id, kind="definition")
         for runs in paragraphs[1:]:

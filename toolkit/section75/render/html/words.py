@@ -1,0 +1,35 @@
+"""Runs as HTML. Whatever an agreement holds is text: it is escaped and never markup."""
+
+from __future__ import annotations
+
+from section75.document import Live, Reference, Runs, Text
+
+KEPT: dict[int, str] = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#39;"}
+
+
+def escaped(text: str) -> str:
+    """Text that may stand in an element or in an attribute."""
+    return text.translate(KEPT)
+
+
+def anchor(identity: str) -> str:
+    """An id as an anchor. Ids hold small letters, digits and hyphens; a table of a list joins two by a dot."""
+    return escaped(identity)
+
+
+def runs_html(runs: Runs) -> str:
+    """The runs of a paragraph; a reference is one link to what it refers to."""
+    return "".join(_text(run) if isinstance(run, Text) else _reference(run) for run in runs)
+
+
+def _text(run: Text) -> str:
+    words = escaped(run.text)
+    if run.italic:
+        words = f"<em>{words}</em>"
+    return f"<strong>{words}</strong>" if run.bold else words
+
+
+def _reference(run: Reference) -> str:
+    shown = "".join(piece.shown if isinstance(piece, Live) else piece for piece in run.pieces)
+    words = f'<a href="#{anchor(run.target)}">{escaped(shown)}</a>'
+    return f"<strong>{words}</strong>" if run.bold else words
