@@ -38,12 +38,12 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         raise MissingError(f"{options.agreement} has no {RISKS_FILE}", "see `s75 schema risks` for what it holds")
     from section75.render.register import write_register_docx, write_register_xlsx  # noqa: PLC0415 -- slow to import
 
-    template, _ = template_bytes(TEMPLATE, Path.cwd(), options.template)
+    template, name = template_bytes(TEMPLATE, Path.cwd(), options.template)
     names = printed_references(agreement)
     for target in options.output:
         terminal.step(f"Writing {target}")
         if target.suffix.lower() == ".docx":
-            content = write_register_docx(register, agreement.title, agreement.illustrative, template, names)
+            content = write_register_docx(register, agreement.title, agreement.illustrative, template, name, names)
         else:
             content = write_register_xlsx(register, agreement.title, agreement.illustrative, names)
         write_whole(target, content, found.sources)

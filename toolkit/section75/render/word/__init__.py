@@ -18,7 +18,7 @@ from section75.render.template import fill
 from section75.render.word import headers, numbering
 from section75.render.word.body import BodyWriter
 from section75.render.word.contents import contents_xml, listed
-from section75.render.word.names import bookmark
+from section75.render.word.names import NEEDED, NOTICE, bookmark
 from section75.render.word.settings import with_settings
 from section75.render.word.source import Source, add_source
 from section75.render.word.styles import W, parse_part, read_styles
@@ -49,7 +49,7 @@ def write_word(document: Document, template: bytes, name: str, how: Print) -> by
     Raises `TemplateError` where the template lacks a tag, a style or a list that is needed.
     """
     parts = fill(template, _values(document), name)
-    styles = read_styles(parts["word/styles.xml"], name)
+    styles = read_styles(parts["word/styles.xml"], NEEDED, name)
     writer = BodyWriter(styles, numbering.first_free_list(parts[numbering.PART]))
     inserts = {
         AGREEMENT: writer.write(document.blocks),
@@ -59,7 +59,7 @@ def write_word(document: Document, template: bytes, name: str, how: Print) -> by
     parts[numbering.PART] = numbering.with_lists(parts[numbering.PART], styles, writer.lists, name)
     for index, header in enumerate(headers.header_parts(parts), 1):
         illustrative = document.front.illustrative
-        parts[header] = headers.with_marks(parts[header], header, index, styles, how.watermark, illustrative)
+        parts[header] = headers.with_marks(parts[header], header, index, styles[NOTICE], how.watermark, illustrative)
     parts["word/settings.xml"] = with_settings(parts["word/settings.xml"], update_fields=not how.pages)
     if how.source:
         add_source(parts, how.source)

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from section75.render.word.names import NOTICE
 from section75.render.word.runs import escaped, words
-from section75.render.word.styles import Styles, W, parse_part
+from section75.render.word.styles import W, parse_part
 
 ILLUSTRATIVE = "ILLUSTRATIVE: a reconstruction for demonstration, not made by the bodies it names; it binds nobody."
 
@@ -41,7 +40,7 @@ def header_parts(parts: dict[str, bytes]) -> list[str]:
     return [name for name in parts if name.startswith("word/header") and name.endswith(".xml")]
 
 
-def with_marks(raw: bytes, name: str, index: int, styles: Styles, watermark: str, illustrative: bool) -> bytes:
+def with_marks(raw: bytes, name: str, index: int, notice_style: str, watermark: str, illustrative: bool) -> bytes:
     """A header with the word of the watermark, if any, and with the notice where the agreement is an example."""
     root = parse_part(raw, name)
     paragraph = root.find(f"{{{W}}}p")
@@ -51,6 +50,6 @@ def with_marks(raw: bytes, name: str, index: int, styles: Styles, watermark: str
         shape = WATERMARK.format(w=W, index=index, spid=2049 + index, text=escaped(watermark))
         paragraph.append(etree.fromstring(shape))
     if illustrative:
-        notice = f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="{styles[NOTICE]}"/></w:pPr>{words(ILLUSTRATIVE)}</w:p>'
+        notice = f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="{notice_style}"/></w:pPr>{words(ILLUSTRATIVE)}</w:p>'
         root.append(etree.fromstring(notice))
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from lxml import etree
 
 from section75.errors import TemplateError
-from section75.render.word.names import NEEDED
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NS = {"w": W}
@@ -38,8 +37,8 @@ class Styles:
         return self.ids[name.lower()]
 
 
-def read_styles(raw: bytes, template: str) -> Styles:
-    """The styles of a template. Raises `TemplateError` naming those that are missing."""
+def read_styles(raw: bytes, needed: tuple[str, ...], template: str) -> Styles:
+    """The styles of a template, which must have those that are needed. Raises `TemplateError` naming those that are missing."""
     ids, lists = {}, {}
     for style in parse_part(raw, "word/styles.xml").iterfind("w:style", NS):
         name = style.find("w:name", NS)
@@ -50,7 +49,7 @@ def read_styles(raw: bytes, template: str) -> Styles:
         number = style.find("w:pPr/w:numPr/w:numId", NS)
         if number is not None:
             lists[seen] = int(number.get(f"{{{W}}}val", "0"))
-    missing = [name for name in NEEDED if name.lower() not in ids]
+    missing = [name for name in needed if name.lower() not in ids]
     if missing:
         known = ", ".join(f'"{name}"' for name in missing[:5])
         hint = "start from the template of the toolkit and change how its styles look, not their names"
