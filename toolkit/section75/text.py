@@ -76,7 +76,9 @@ LOOK_UP = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 PATH = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9][a-z0-9_-]*)*\Z")
 CODE = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 LITERAL = "\ufdd0"
-"""Stands for `\\{{` while Markdown is read. A noncharacter, which no source may hold."""
+HELD = re.compile("\ufdd1([0-9]+)\ufdd1")
+"""Stand for `\\{{` and for each look-up while Markdown is read, which would take underscores in them for emphasis.
+Noncharacters, which no source may hold."""
 
 NOT_PRINTED = {
     "heading_open": ("a Markdown heading", "use the clause's own `heading`"),
@@ -100,15 +102,28 @@ def parse(text: str) -> Parsed:
     """The paragraphs and problems of one field. Each distinct text is read once."""
     if not SPECIAL.search(text):
         return Parsed(((Words(" ".join(text.split())),),))
-    tokens = _markdown().parse(text.replace("\\{{", LITERAL))
+    problems = list(_code(text))
+    held: list[str] = []
+    tokens = _markdown().parse(LOOK_UP.sub(lambda match: _hold(match, held), text.replace("\\{{", LITERAL)))
     paragraphs: list[tuple[Run, ...]] = []
-    problems: list[Problem] = []
     for token in tokens:
         if token.type in NOT_PRINTED:
             problems.append(_not_printed(token, text))
         if token.type == "inline" and token.children:
-            paragraphs.append(tuple(_inline(token.children, problems)))
+            paragraphs.append(tuple(_inline(token.children, held, problems)))
     return Parsed(tuple(paragraphs), tuple(problems))
+
+
+def _hold(match: re.Match[str], held: list[str]) -> str:
+    held.append(match.group())
+    return f"\ufdd1{len(held) - 1}\ufdd1"
+
+
+def _code(text: str) -> Iterator[Problem]:
+    """What looks like the code of a template language. It is never run; somebody thought that it would be."""
+    for match in CODE.finditer(text):
+        message = f"{match.group()[:40]} looks like the code of a template; it does nothing here"
+        yield Problem("not-a-look-up", message, "remove it", match.group()[:20])
 
 
 def plain(text: str) -> str:
@@ -132,7 +147,7 @@ def _not_printed(token: Token, text: str) -> Problem:
     return Problem(code, f"{what} stands in the text", hint, line[:40])
 
 
-def _inline(tokens: list[Token], problems: list[Problem]) -> Iterator[Run]:
+def _inline(tokens: list[Token], held: list[str], problems: list[Problem]) -> Iterator[Run]:
     """The runs of one paragraph, neighbours in one style joined."""
     bold = italic = 0
     target: str | None = None
@@ -142,7 +157,7 @@ def _inline(tokens: list[Token], problems: list[Problem]) -> Iterator[Run]:
 
     def flush() -> Iterator[Run]:
         nonlocal pending
-        for run in _look_ups(pending, *style, problems):
+        for run in _look_ups(pending, *style, held, problems):
             if target is None:
                 yield run
             else:
@@ -180,26 +195,20 @@ def _reference(href: str, words: tuple[Words | LookUp, ...], problems: list[Prob
     yield from words
 
 
-def _look_ups(text: str, bold: bool, italic: bool, problems: list[Problem]) -> Iterator[Words | LookUp]:
+def _look_ups(
+    text: str, bold: bool, italic: bool, held: list[str], problems: list[Problem]
+) -> Iterator[Words | LookUp]:
     """Words and look-ups. What stands between braces and is no dotted name is a problem and never code."""
-    for match in CODE.finditer(text):
-        message = f"{match.group()[:40]} looks like the code of a template; it does nothing here"
-        problems.append(Problem("not-a-look-up", message, "remove it", match.group()[:20]))
-    at = 0
-    for match in LOOK_UP.finditer(text):
-        path = match.group(1).strip()
-        if not PATH.match(path):
-            hint = "a look-up is a dotted name such as {{ term.end }}; write \\{{ for two braces"
-            message = f"{match.group()[:60]} is not a look-up"
-            problems.append(Problem("not-a-look-up", message, hint, match.group()[:40]))
+    for position, part in enumerate(HELD.split(text)):
+        if position % 2 == 0:
+            if part:
+                yield Words(part.replace(LITERAL, "{{"), bold, italic)
             continue
-        if match.start() > at:
-            yield Words(_literal(text[at : match.start()]), bold, italic)
-        yield LookUp(path, bold, italic)
-        at = match.end()
-    if text[at:]:
-        yield Words(_literal(text[at:]), bold, italic)
-
-
-def _literal(text: str) -> str:
-    return text.replace(LITERAL, "{{")
+        written = held[int(part)]
+        path = written[2:-2].strip()
+        if PATH.match(path):
+            yield LookUp(path, bold, italic)
+            continue
+        hint = "a look-up is a dotted name such as {{ term.end }}; write \\{{ for two braces"
+        problems.append(Problem("not-a-look-up", f"{written[:60]} is not a look-up", hint, written[:40]))
+        yield Words(written, bold, italic)

@@ -7,6 +7,7 @@ afterwards, so that braces in a clause are never run.
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
@@ -14,6 +15,11 @@ from typing import Any
 
 from section75.errors import TemplateError
 from section75.render.package import read_parts
+
+TAGGED = re.compile(r"word/(?:document|header[0-9]*|footer[0-9]*)\.xml\Z")
+PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
+TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+PAIRS = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
 
 
 def fill(template: bytes, values: Mapping[str, Any], name: str) -> dict[str, bytes]:
@@ -29,7 +35,7 @@ def fill(template: bytes, values: Mapping[str, Any], name: str) -> dict[str, byt
     from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415
     from lxml.etree import XMLSyntaxError  # noqa: PLC0415
 
-    read_parts(template, name)
+    _sound(read_parts(template, name), name)
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     environment.globals.clear()
     document = DocxTemplate(BytesIO(template))
@@ -48,3 +54,18 @@ def fill(template: bytes, values: Mapping[str, Any], name: str) -> dict[str, byt
             f"the template {name} cannot be used: {error}", "open it in Word and save it afresh"
         ) from error
     return read_parts(buffer.getvalue(), name)
+
+
+def _sound(parts: Mapping[str, bytes], name: str) -> None:
+    """Refuse what would be filled wrongly without an error: declared entities, and tags that are opened or closed only."""
+    for part, raw in parts.items():
+        if part.endswith((".xml", ".rels")) and b"<!DOCTYPE" in raw:
+            raise TemplateError(
+                f"the part {part} of the template {name} declares entities", "make the template in Word"
+            )
+        if TAGGED.match(part):
+            for paragraph in PARAGRAPH.findall(raw.decode("utf-8", "replace")):
+                words = "".join(TEXT.findall(paragraph))
+                if any(words.count(opening) != words.count(closing) for opening, closing in PAIRS):
+                    message = f'the template {name} holds a tag that is not closed: "{words[:60]}"'
+                    raise TemplateError(message, "a tag stands in one paragraph, between {{ and }} or {% and %}")

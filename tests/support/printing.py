@@ -1,0 +1,25 @@
+"""Printing in tests: without pages, so that no program is needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from section75.load import Loaded
+from section75.printing import Wanted, printed
+from section75.validation import judge
+
+ROOT = Path(__file__).parents[2]
+TEMPLATE = (ROOT / "templates" / "agreement.docx").read_bytes()
+
+
+def quiet(_doing: str, slow: bool = False) -> None:
+    """Progress that nobody watches."""
+
+
+def word(loaded: Loaded, template: bytes = TEMPLATE, **wanted: object) -> bytes:
+    how = Wanted(**{"pages": False, **wanted})
+    return printed(loaded, judge(loaded), {".docx"}, template, how, quiet)[".docx"]
+
+
+def html(loaded: Loaded, **wanted: object) -> str:
+    return printed(loaded, judge(loaded), {".html"}, TEMPLATE, Wanted(**wanted), quiet)[".html"].decode()

@@ -1,0 +1,35 @@
+"""Programs that some tests need. Where one is missing the test skips with a reason; in CI that is a failure."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+REQUIRED = "S75_REQUIRE_PROGRAMS"
+"""Set where every program must be present, so that a skip cannot hide a missing install step."""
+NAMES = {
+    "libreoffice": ("soffice", "libreoffice"),
+    "chromium": ("chromium", "chromium-browser", "google-chrome"),
+    "pdftotext": ("pdftotext",),
+}
+
+
+def need(program: str) -> str:
+    """The path of a program; skips the test, or fails it, where there is none."""
+    found = next((path for name in NAMES[program] if (path := shutil.which(name))), None)
+    if found:
+        return found
+    if os.environ.get(REQUIRED):
+        pytest.fail(f"{program} is not installed and {REQUIRED} is set")
+    pytest.skip(f"{program} is not installed")
+
+
+def shared_schemas() -> Path:
+    """The folder of OOXML schemas beside the project, which may not be copied into it."""
+    folder = Path(os.environ.get("S75_SHARED", Path(__file__).parents[2].parent / "shared")) / "xsd"
+    if not folder.is_dir():
+        pytest.skip("the OOXML schemas are not beside the project")
+    return folder
