@@ -7,11 +7,26 @@ else
 BIN := $(VENV)/bin
 endif
 READY := $(VENV)/ready
+OFFICE := $(shell command -v soffice || command -v libreoffice)
+NAME := coventry-cwpt/2018
+OUT := out
+PRINTS := $(OUT)/coventry-2018.docx $(OUT)/coventry-2018.html $(if $(OFFICE),$(OUT)/coventry-2018.pdf)
+REGISTERS := $(OUT)/coventry-2018-risks.docx $(OUT)/coventry-2018-risks.xlsx
 
 .PHONY: demo test check bench clean
 
 demo: $(READY)
-	$(BIN)/python -m benchmarks.demo
+	@mkdir -p $(OUT)
+	$(BIN)/s75 validate $(NAME)
+	$(BIN)/s75 render $(NAME) $(PRINTS:%=-o %)
+	$(BIN)/s75 risks $(NAME) $(REGISTERS:%=-o %)
+	@$(BIN)/s75 validate docs/broken-draft > $(OUT)/broken-draft.txt || true
+	@echo
+	@echo "Open these:"
+	@for file in $(PRINTS); do echo "  $$file    the agreement"; done
+	@for file in $(REGISTERS); do echo "  $$file    its risk register"; done
+	@echo "  $(OUT)/broken-draft.txt    what is wrong with a broken draft: $$(tail -n 1 $(OUT)/broken-draft.txt)"
+	@test -n "$(OFFICE)" || echo "  (LibreOffice is not installed, so there is no PDF)"
 
 test: check
 	$(BIN)/python -m pytest -n auto
@@ -27,9 +42,8 @@ bench: $(READY)
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
-	touch $(READY)
+	@touch $(READY)
 
 clean:
-	rm -rf $(VENV) out build dist
+	rm -rf $(VENV) $(OUT) build dist

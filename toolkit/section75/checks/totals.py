@@ -73,7 +73,7 @@ def _contributions(schedule: FinanceSchedule) -> Iterator[Remark]:
     for owner, path, amounts in rows:
         if len(amounts) != years:
             even = False
-            message = f"there are {len(amounts)} amounts for {years} financial years"
+            message = f"amounts given: {len(amounts)}; financial years: {years}"
             yield Remark("uneven-row", message, owner, path, "", ("give one amount for each year",))
     if even:
         tolerance = schedule.tolerance or Decimal(0)

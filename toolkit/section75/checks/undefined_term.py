@@ -50,6 +50,10 @@ NAMING = ("name", "role", "title", "label", "topic", "lead", "owner", "chair", "
           "notices_to", "attested_by", "address")  # fmt: skip
 
 
+PLACEHOLDERS = frozenset({"TBC", "TBA", "TBD", "XX", "XXX", "TODO"})
+"""The rule on placeholders speaks of these."""
+
+
 def undefined_term(case: Case) -> Iterator[Remark]:
     """Each capitalised word or phrase that nothing accounts for, once, where it first stands."""
     known = _known(case)
@@ -58,7 +62,7 @@ def undefined_term(case: Case) -> Iterator[Remark]:
         if leaf.path.split(".")[0] not in FIELDS:
             continue
         for phrase in _phrases(leaf):
-            if phrase in reported or _accounted(phrase, known):
+            if phrase in reported or phrase in PLACEHOLDERS or _accounted(phrase, known):
                 continue
             reported.add(phrase)
             message = f'"{phrase}" has the capitals of a defined term and is not defined'

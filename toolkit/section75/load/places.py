@@ -11,6 +11,10 @@ from section75.load.source import Map, Seq, SourceFile, Span
 Path = tuple[str | int, ...]
 
 
+def _keys(node: Map | Seq) -> list[Any]:
+    return list(node) if isinstance(node, Map) else list(range(len(node)))
+
+
 @dataclass
 class Places:
     """Where everything in a set of files stands."""
@@ -23,20 +27,27 @@ class Places:
             self._index(source, source.data, ())
 
     def _index(self, source: SourceFile, node: Any, path: Path) -> None:
-        stack: list[tuple[Any, Path]] = [(node, path)]
+        if not isinstance(node, (Map, Seq)):
+            return
+        stack: list[tuple[Map | Seq, Path]] = [(node, path)]
         while stack:
             here, at = stack.pop()
             if isinstance(here, Map):
                 own = here.get("id")
                 if isinstance(own, str) and "digest" not in here:
                     self._owners.setdefault(own, []).append((source, at))
-                stack.extend((value, (*at, key)) for key, value in here.items() if isinstance(value, (Map, Seq)))
-            elif isinstance(here, Seq):
-                stack.extend((value, (*at, index)) for index, value in enumerate(here) if isinstance(value, (Map, Seq)))
+            # Pushed backwards, so that the stack gives them in the order of the file.
+            for key in reversed(_keys(here)):
+                if isinstance(here[key], (Map, Seq)):
+                    stack.append((here[key], (*at, key)))
 
     def find(self, owner: str, path: str = "", needle: str = "") -> Place:
         """The place of a field of the thing with that id, or of some words within it."""
-        source, span = self._span(owner, path)
+        spans = [self._span(source, base, path) for source, base in self._owners.get(owner, [])]
+        holding = [(source, span) for source, span in spans if needle and needle in source.text[slice(*span)]]
+        if not spans:
+            return self.files[0].place(0)
+        source, span = (holding or spans)[0]
         return source.needle_place(span, needle)
 
     def all_of(self, owner: str) -> tuple[Place, ...]:
@@ -46,10 +57,7 @@ class Places:
             found.append((self.files.index(source), source.span((*path, "id"))[0], source))
         return tuple(source.place(at) for _, at, source in sorted(found, key=lambda item: item[:2]))
 
-    def _span(self, owner: str, path: str) -> tuple[SourceFile, Span]:
-        entries = self._owners.get(owner)
-        if not entries:
-            return self.files[0], (0, 0)
-        source, base = entries[0]
+    @staticmethod
+    def _span(source: SourceFile, base: Path, path: str) -> tuple[SourceFile, Span]:
         keys = [int(part) if part.isdigit() else part for part in path.split(".") if part]
         return source, source.span((*base, *keys))

@@ -1,0 +1,1 @@
+"""Whole processes timed against peers in the same run; see `python -m benchmarks`."""

@@ -1,0 +1,40 @@
+"""What we are compared with: a python-docx script that adds the same paragraphs, and ruamel's C loader on the same files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def lines_of(source: str, target: str) -> None:
+    """Write down the paragraphs that an agreement prints, one a line."""
+    from section75.compose import compose
+    from section75.document import Paragraph, words_of
+    from section75.load import load_agreement
+    from section75.tree import DiskTree
+
+    blocks = compose(load_agreement(DiskTree(Path(source))).required()).blocks
+    lines = [words_of(block.runs) for block in blocks if isinstance(block, Paragraph)]
+    Path(target).with_suffix(".txt").write_text("\n".join(lines), "utf-8")
+
+
+def add_paragraphs(lines: str, target: str) -> None:
+    """The same paragraphs by python-docx, as a script would."""
+    from docx import Document
+
+    document = Document()
+    for line in Path(lines).read_text("utf-8").split("\n"):
+        document.add_paragraph(line, style="List Number")
+    document.save(target)
+
+
+def load(folder: str) -> None:
+    """ruamel's safe loader over libyaml, on every file."""
+    from ruamel.yaml import YAML
+
+    for path in sorted(Path(folder).rglob("*.yaml")):
+        YAML(typ="safe").load(path.read_text("utf-8"))
+
+
+if __name__ == "__main__":
+    {"lines": lines_of, "script": add_paragraphs, "load": load}[sys.argv[1]](*sys.argv[2:])
