@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from section75 import __version__
@@ -12,6 +13,8 @@ def main() -> int:
     if sys.argv[1:] in (["--version"], ["-V"]):
         sys.stdout.write(f"s75 {__version__}\n")
         return 0
+    # One command builds one agreement and ends: collecting garbage would only cost time.
+    gc.disable()
     from section75.cli import run  # noqa: PLC0415 -- the rest of the toolkit is read only where it is wanted
 
     return run(sys.argv[1:])

@@ -13,7 +13,7 @@ from section75.load import Loaded
 from section75.model import Agreement
 from section75.numbering import Live, number
 from section75.schema import SHARED, schema_of
-from section75.signoff import digests, printed_source
+from section75.signoff import digest_of, printed_source
 from section75.validation import Judgement
 
 if TYPE_CHECKING:
@@ -47,14 +47,16 @@ def printed(
     LibreOffice.
     """
     step("Numbering and laying out")
-    document = compose(loaded.required(), None if wanted.circulate else _control(loaded, judgement))
+    source = printed_source(_files(loaded), _shared())
+    control = None if wanted.circulate else _control(loaded, judgement, digest_of(source))
+    document = compose(loaded.required(), control)
     contents: dict[str, bytes] = {}
     if ".html" in kinds:
         from section75.render.html import write_html  # noqa: PLC0415 -- only where it is wanted
 
         contents[".html"] = write_html(document).encode()
     if kinds & {".docx", ".pdf"}:
-        contents |= _paged(document, loaded, kinds, template, wanted, step)
+        contents |= _paged(document, _carried(loaded, source, wanted), kinds, template, wanted, step)
     return contents
 
 
@@ -69,12 +71,11 @@ def printed_references(agreement: Agreement) -> dict[str, str]:
 
 
 def _paged(
-    document: Document, loaded: Loaded, kinds: Set[str], template: bytes, wanted: Wanted, step: Step
+    document: Document, source: Source | None, kinds: Set[str], template: bytes, wanted: Wanted, step: Step
 ) -> dict[str, bytes]:
     from section75.render import word  # noqa: PLC0415 -- lxml and docxtpl are read only where Word is wanted
     from section75.render.pdf import find_office, lay_out  # noqa: PLC0415
 
-    source = _source(loaded) if wanted.carry_source else None
     step("Writing the Word file")
     docx = word.write_word(document, template, wanted.template_name, word.Print(source=source))
     if ".pdf" not in kinds and not (wanted.pages and find_office()):
@@ -94,11 +95,11 @@ def _paged(
     return {".docx": docx, ".pdf": laid.pdf}
 
 
-def _control(loaded: Loaded, judgement: Judgement) -> Control:
+def _control(loaded: Loaded, judgement: Judgement, digest: str) -> Control:
     agreement = loaded.required()
     return Control(
         versions=tuple((v.version, day(v.date), v.by, v.summary) for v in agreement.versions),
-        digest=_digest(loaded),
+        digest=digest,
         outstanding=tuple((str(f.place), f.message) for f in judgement.findings),
         accepted=tuple((f"{entry.code} at {entry.place}", entry.reason) for _, entry in judgement.accepted),
     )
@@ -112,12 +113,11 @@ def _shared() -> dict[str, object]:
     return {f"{name}.json": schema_of(name) for name in SHARED}
 
 
-def _digest(loaded: Loaded) -> str:
-    return digests(_files(loaded), _shared()).whole
-
-
-def _source(loaded: Loaded) -> Source:
+def _carried(loaded: Loaded, source: str, wanted: Wanted) -> Source | None:
+    """What the Word file carries of its source, unless it is to carry nothing."""
+    if not wanted.carry_source:
+        return None
     from section75.render.word.source import Source  # noqa: PLC0415
 
     agreement = loaded.required()
-    return Source(agreement.id, agreement.version, _digest(loaded), printed_source(_files(loaded), _shared()))
+    return Source(agreement.id, agreement.version, digest_of(source), source)

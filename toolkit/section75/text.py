@@ -72,6 +72,8 @@ class Parsed:
 
 
 SPECIAL = re.compile(r"[*_\[\]\\`{}]|\n[ ]*\n|(?:\A|\n)[ ]*(?:[-+#>=]|[0-9]+[.)])|\A[ ]{4}|[ ]{2}\n")
+CITED = re.compile(r"\[\]\(#([a-z][a-z0-9-]*)\)|\{\{ *([a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_-]*)*) *\}\}")
+"""References without words, and look-ups: most of what a clause holds beside words, and no need of Markdown."""
 LOOK_UP = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 PATH = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9][a-z0-9_-]*)*\Z")
 CODE = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -102,6 +104,8 @@ def parse(text: str) -> Parsed:
     """The paragraphs and problems of one field. Each distinct text is read once."""
     if not SPECIAL.search(text):
         return Parsed(((Words(" ".join(text.split())),),))
+    if not SPECIAL.search(CITED.sub("", text)):
+        return Parsed((tuple(_cited(" ".join(text.split()))),))
     problems = list(_code(text))
     held: list[str] = []
     tokens = _markdown().parse(LOOK_UP.sub(lambda match: _hold(match, held), text.replace("\\{{", LITERAL)))
@@ -112,6 +116,18 @@ def parse(text: str) -> Parsed:
         if token.type == "inline" and token.children:
             paragraphs.append(tuple(_inline(token.children, held, problems)))
     return Parsed(tuple(paragraphs), tuple(problems))
+
+
+def _cited(text: str) -> Iterator[Run]:
+    """Words, references and look-ups of a text that holds no other Markdown."""
+    at = 0
+    for match in CITED.finditer(text):
+        if match.start() > at:
+            yield Words(text[at : match.start()])
+        yield Reference(match[1]) if match[1] else LookUp(match[2])
+        at = match.end()
+    if at < len(text):
+        yield Words(text[at:])
 
 
 def _hold(match: re.Match[str], held: list[str]) -> str:

@@ -17,12 +17,16 @@ MARKS = re.compile(
 )
 
 
+SIGNS = ("TB", "TODO", "FIXME", "XX", "orem ipsum", "???", "[", "<", "nsert", "NSERT", "to be ", "____")
+"""One of these stands in every placeholder; looking for them first is many times faster than the pattern."""
+
+
 def placeholder(case: Case) -> Iterator[Remark]:
     """Placeholders of drafting in any words, the risk register's included."""
     for leaf in case.leaves:
         if not isinstance(leaf.value, str) or leaf.unit in (Id, Ref, Day) or leaf.path.startswith("notes"):
             continue
-        match = MARKS.search(leaf.value)
+        match = MARKS.search(leaf.value) if any(sign in leaf.value for sign in SIGNS) else None
         if match:
             message = f'"{match.group()[:60]}" is left from drafting'
             hints = ("fill it in, or take it out",)

@@ -30,7 +30,9 @@ def clause_label(positions: tuple[int, ...]) -> str:
         return str(last)
     if depth == 2:
         return f"{positions[0]}.{last}"
-    return (f"({letters(last)})", f"({roman(last)})", f"({letters(last).upper()})")[min(depth, DEEPEST) - 3]
+    if depth == 3:
+        return f"({letters(last)})"
+    return f"({roman(last)})" if depth == 4 else f"({letters(last).upper()})"
 
 
 def full_label(positions: tuple[int, ...]) -> str:

@@ -31,7 +31,7 @@ def write_parts(parts: dict[str, bytes]) -> bytes:
     """A package of the parts: content types first, as Word expects, then the others in the order given."""
     first = [name for name in ("[Content_Types].xml", "_rels/.rels") if name in parts]
     buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
         for name in (*first, *(name for name in parts if name not in first)):
             entry = zipfile.ZipInfo(name, FIXED_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jsonschema.exceptions import ValidationError
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
 
 NAMES = {
     "string": "words",
@@ -163,7 +164,7 @@ def _article(title: str) -> str:
     return f"{'an' if lower[0] in 'aeiou' else 'a'} {lower}"
 
 
-WORDS: dict[str, Callable[[ValidationError, tuple[str | int, ...]], Iterator[Violation]]] = {
+WORDS: dict[str, Callable[..., Iterator[Violation]]] = {
     "additionalProperties": _unknown,
     "required": _missing,
     "type": _type,

@@ -1,5 +1,5 @@
 """What is signed: the digest of everything that prints. Knows nothing of files or git."""
 
-from section75.signoff.digest import SCHEME, Digests, digests, printed_source
+from section75.signoff.digest import SCHEME, Digests, digest_of, digests, printed_source
 
-__all__ = ["SCHEME", "Digests", "digests", "printed_source"]
+__all__ = ["SCHEME", "Digests", "digest_of", "digests", "printed_source"]

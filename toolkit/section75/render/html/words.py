@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from section75.document import Live, Reference, Runs, Text
 
+MARKUP = re.compile("[&<>\"']")
 KEPT: dict[int, str] = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#39;"}
 
 
 def escaped(text: str) -> str:
     """Text that may stand in an element or in an attribute."""
-    return text.translate(KEPT)
+    return text.translate(KEPT) if MARKUP.search(text) else text
 
 
 def anchor(identity: str) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from section75.document import Live, Runs, Text
 from section75.render.word.names import bookmark
 
 SWITCHES = {"number": "\\n \\h", "full": "\\w \\h", "words": "\\h"}
 """REF switches: number alone, number in full context, or the bookmarked words (ECMA-376 part 1, 17.16.5.51)."""
 
+MARKUP = re.compile('[&<>"]')
 KEPT: dict[int, str] = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 
 
 def escaped(text: str) -> str:
     """Text that may stand in an element or an attribute."""
-    return text.translate(KEPT)
+    return text.translate(KEPT) if MARKUP.search(text) else text
 
 
 def words(text: str, bold: bool = False, italic: bool = False, style: str = "") -> str:
@@ -55,7 +58,7 @@ def complex_field(instruction: str, shown: str, properties: str = "") -> str:
 
 def _text(text: str) -> str:
     kept = ' xml:space="preserve"' if text[:1] in (" ", "\u00a0") or text[-1:] in (" ", "\u00a0") else ""
-    return f"<w:t{kept}>{text.translate(KEPT)}</w:t>"
+    return f"<w:t{kept}>{escaped(text)}</w:t>"
 
 
 def _properties(bold: bool, italic: bool, style: str) -> str:
