@@ -1,0 +1,208 @@
+"""The schemas and the model say the same; both validators give one verdict; every property tells an officer what it is."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from typing import Any, get_args, get_type_hints
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from section75 import model, schema
+from section75.load import load_agreement
+from section75.load.build import build
+from section75.load.reader import read_source
+from section75.model.leaves import unit_of
+from section75.model.units import Day, Id, Months, Pounds, Prose, Ref
+from section75.tree import MemoryTree
+from tests.support.agreements import base_files
+
+CLASSES = {"agreement": model.Agreement, "risks": model.RiskRegister, **model.SCHEDULE_KINDS}
+
+
+def properties(node: Any, path: str = ""):
+    for name, about in node.get("properties", {}).items():
+        yield f"{path}.{name}", about
+        yield from properties(about, f"{path}.{name}")
+        yield from properties(about.get("items", {}), f"{path}.{name}[]")
+
+
+def every_property():
+    for kind in (*schema.KINDS, *schema.SHARED):
+        for path, about in properties(schema.schema_of(kind)):
+            yield kind + path, about
+
+
+def inner_class(hint: Any) -> Any:
+    if is_dataclass(hint):
+        return hint
+    return next((found for found in map(inner_class, get_args(hint)) if found), None)
+
+
+def pairs(cls: type, node: dict[str, Any], path: str):
+    """Each class of the model with the object of the schemas that it mirrors."""
+    yield cls, node, path
+    hints = get_type_hints(cls)
+    for field in fields(cls):
+        name = field.name.rstrip("_")
+        about = node["properties"].get(name, {})
+        held = inner_class(hints[field.name])
+        target = about.get("items", about)
+        if held and "properties" in target:
+            yield from pairs(held, target, f"{path}.{name}")
+
+
+PAIRS = [p for kind, cls in CLASSES.items() for p in pairs(cls, schema.schema_of(kind), kind)]
+PAIRS += [
+    p
+    for kind, cls in (("clause", model.Clause), ("table", model.Table))
+    for p in pairs(cls, schema.schema_of(kind), kind)
+]
+
+
+@pytest.mark.parametrize(("cls", "node", "path"), PAIRS, ids=[p[2] for p in PAIRS])
+def test_a_class_has_the_fields_of_its_schema(cls, node, path):
+    names = {field.name.rstrip("_") for field in fields(cls)}
+    assert names == set(node["properties"])
+    assert node["additionalProperties"] is False
+
+
+@pytest.mark.parametrize(("cls", "node", "path"), PAIRS, ids=[p[2] for p in PAIRS])
+def test_a_field_has_the_unit_that_its_schema_says(cls, node, path):
+    hints = get_type_hints(cls)
+    for field in fields(cls):
+        about = node["properties"][field.name.rstrip("_")]
+        inner = about.get("items", about)
+        unit = unit_of(hints[field.name]) if not inner_class(hints[field.name]) else None
+        said = {
+            Id: inner.get("pattern", "").startswith("^[a-z]") and not inner.get("x-points-to"),
+            Ref: inner.get("x-points-to") == "id",
+            Prose: inner.get("contentMediaType") == "text/markdown",
+            Day: inner.get("x-unit") == "date",
+            Pounds: inner.get("x-unit") == "pounds",
+            Months: inner.get("x-unit") == "months",
+        }
+        expected = next((u for u, holds in said.items() if holds), None)
+        assert unit is expected, f"{path}.{field.name}"
+
+
+def test_every_property_has_a_title_and_a_description():
+    lacking = [
+        p
+        for p, about in every_property()
+        if "$ref" not in about and not (about.get("title") and about.get("description"))
+    ]
+    assert lacking == []
+
+
+def test_names_of_properties_are_plain_letters():
+    assert all(path.split(".")[-1].isascii() for path, _ in every_property())
+
+
+def test_the_schemas_are_valid_by_their_own_schema():
+    from jsonschema import Draft202012Validator
+
+    for kind in (*schema.KINDS, *schema.SHARED):
+        Draft202012Validator.check_schema(schema.schema_of(kind))
+
+
+def sound(kind: str) -> Any:
+    source = next(
+        s
+        for s in load_agreement(MemoryTree(base_files())).places.files
+        if s.data.get("kind", s.path.split(".")[0]) == kind
+    )
+    return plain(source.data)
+
+
+def plain(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {key: plain(value) for key, value in node.items()}
+    return [plain(value) for value in node] if isinstance(node, list) else node
+
+
+JUNK = st.sampled_from(
+    [None, True, Decimal("1.5"), Decimal(7), "", "x", "2018-02-31", "Not An Id", [], {}, ["x"], {"id": "x"}, "a" * 400]
+)
+
+
+def spots(node: Any, path: tuple = ()):
+    items = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, value in items:
+        yield (*path, key)
+        yield from spots(value, (*path, key))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    kind=st.sampled_from(["agreement", "governance", "performance", "finance", "functions", "risks"]), data=st.data()
+)
+def test_both_validators_give_one_verdict(kind, data):
+    changed = copy.deepcopy(sound(kind))
+    path = data.draw(st.sampled_from(sorted(spots(changed), key=str)))
+    holder = changed
+    for key in path[:-1]:
+        holder = holder[key]
+    holder[path[-1]] = data.draw(JUNK)
+    by_rust = schema._gate(kind).is_valid(changed)
+    by_python = not list(schema._validator(kind).iter_errors(changed))
+    assert by_rust == by_python
+
+
+def value_for(about: dict[str, Any]) -> Any:
+    """Data of every property, made from the schema alone."""
+    if "$ref" in about:
+        return {"id": "some-id"} if about["$ref"] == "clause.json" else value_for(schema.schema_of("table"))
+    if "const" in about:
+        return (
+            Decimal(about["const"])
+            if isinstance(about["const"], int) and about["const"] is not True
+            else about["const"]
+        )
+    if "enum" in about:
+        return about["enum"][0]
+    kind = about["type"][0] if isinstance(about["type"], list) else about["type"]
+    if kind == "object":
+        return {name: value_for(inner) for name, inner in about["properties"].items()}
+    if kind == "array":
+        return [value_for(about["items"]), value_for(about["items"])]
+    if kind in ("number", "integer"):
+        return Decimal(1)
+    if kind == "boolean":
+        return True
+    return _words(about)
+
+
+def _words(about: dict[str, Any]) -> str:
+    samples = ("some-id", "1.0", "2018-19", "ST-10", "2018-04-01")
+    return next(s for s in samples if re.search(about.get("pattern", ""), s))
+
+
+@pytest.mark.parametrize("kind", CLASSES)
+def test_whole_data_passes_its_schema_and_builds(kind):
+    data = value_for(schema.schema_of(kind))
+    assert schema.violations(kind, data) == ()
+    if kind == "agreement":
+        data["schedules"] = ()
+    built = build(CLASSES[kind], data)
+    assert built.id == "some-id"
+
+
+def test_the_text_of_a_schema_is_what_the_command_prints(capsys):
+    from section75.cli import run
+
+    assert run(["schema", "finance"]) == 0
+    assert json.loads(capsys.readouterr().out) == schema.schema_of("finance")
+
+
+def test_reading_uses_libyaml():
+    from ruamel.yaml.cyaml import CParser
+
+    assert CParser.__module__.endswith("_ruamel_yaml")
+    source, findings = read_source("a.yaml", "a.yaml", b"a: 1\n")
+    assert (source.data, findings) == ({"a": Decimal(1)}, ())
