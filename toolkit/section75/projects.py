@@ -27,12 +27,14 @@ class Project:
         yield from sorted(path.parent for path in (self.root / AGREEMENTS).glob("**/" + AGREEMENT_FILE))
 
 
+def project_above(start: Path) -> Project | None:
+    """The project upwards from a folder, if it lies in one."""
+    return next((Project(folder) for folder in (start, *start.parents) if (folder / AGREEMENTS).is_dir()), None)
+
+
 def find_project(start: Path) -> Project:
     """The project upwards from a folder; where there is none, what the package carries."""
-    for folder in (start, *start.parents):
-        if (folder / AGREEMENTS).is_dir():
-            return Project(folder)
-    return carried()
+    return project_above(start) or carried()
 
 
 def carried() -> Project:

@@ -14,7 +14,7 @@ from section75.drafting.schema_comment import pointed
 from section75.errors import UsageError
 from section75.load import load_agreement
 from section75.output import write_folder
-from section75.projects import AGREEMENTS, LIBRARY, carried, disk_tree, find_project
+from section75.projects import AGREEMENTS, LIBRARY, carried, disk_tree, find_project, project_above
 from section75.schema import KINDS, SHARED, schema_text
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)+\Z")
@@ -44,8 +44,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     if len(new_id) > 34 or not new_id[0].isalpha():
         raise UsageError(f"{new_id} is not an id", "34 characters at most, beginning with a letter")
     here = Path.cwd()
-    project = find_project(here)
-    root = project.root if project != carried() or (project.root / SCHEMAS).is_dir() else here
+    project = project_above(here)
+    root = project.root if project else here
     if options.old:
         files = renewed(read(options.old, terminal).loaded, new_id)
     else:

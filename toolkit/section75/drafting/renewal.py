@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from section75.errors import Section75Error
@@ -15,7 +16,8 @@ FIRST_VERSION = "0.1"
 def renewed(loaded: Loaded, new_id: str) -> dict[str, bytes]:
     """The files of the renewal, by path: it begins on the day after the old agreement ends and runs as long.
 
-    The version table, granted extensions and dates of review start afresh; records and approvals are not copied.
+    The version table, granted extensions and dates of review start afresh, the review of the agreement itself is moved
+    on with the term; records and approvals are not copied.
     Raises `SourceError` where the old agreement cannot be read.
     """
     agreement = loaded.required()
@@ -24,7 +26,7 @@ def renewed(loaded: Loaded, new_id: str) -> dict[str, bytes]:
         if source.path == AGREEMENT_FILE:
             edits = list(_agreement_edits(source, new_id, agreement.term))
         else:
-            edits = [removed(source, ("last_reviewed",))] if "last_reviewed" in source.data else []
+            edits = list(_schedule_edits(source))
         files[source.path] = spliced(source, edits)
     return files
 
@@ -60,6 +62,24 @@ def _after(start: date, months: int | None, days: int) -> date:
     return date(start.year + years, month + 1, min(start.day, 27)) - timedelta(days=1)
 
 
+def _whole_month(moved: date, before: str) -> str:
+    """A last day of a month stays one, though a leap year lies between."""
+    old = date.fromisoformat(before)
+    if (old + timedelta(days=1)).day == 1:
+        moved = (moved + timedelta(days=3)).replace(day=1) - timedelta(days=1)
+    return moved.isoformat()
+
+
+def _schedule_edits(source: SourceFile) -> Iterator[Edit]:
+    """A schedule of a renewal has not been reviewed yet, and its reviews are still to be fixed."""
+    if "last_reviewed" in source.data:
+        yield removed(source, ("last_reviewed",))
+    if source.data.get("kind") == "information-sharing":
+        for index, sharing in enumerate(source.data.get("agreements", ())):
+            if "review_due" in sharing:
+                yield removed(source, ("agreements", index, "review_due"))
+
+
 def _agreement_edits(source: SourceFile, new_id: str, term: Term) -> list[Edit]:
     start, end, previous = moved_on(term)
     data = source.data
@@ -71,7 +91,10 @@ def _agreement_edits(source: SourceFile, new_id: str, term: Term) -> list[Edit]:
     ]
     if "previous_end" in data["term"]:
         edits.append(replaced(source, ("term", "previous_end"), previous))
-    for keys in (("term", "extensions"), ("term", "review_due"), ("versions",), ("reference",)):
+    if term.review_due:
+        moved = date.fromisoformat(term.review_due) + (date.fromisoformat(start) - date.fromisoformat(term.start))
+        edits.append(replaced(source, ("term", "review_due"), _whole_month(moved, term.review_due)))
+    for keys in (("term", "extensions"), ("versions",), ("reference",)):
         holder = data["term"] if keys[0] == "term" else data
         if keys[-1] in holder:
             edits.append(removed(source, keys))
