@@ -19,6 +19,7 @@ from section75.render.package import read_parts
 TAGGED = re.compile(r"word/(?:document|header[0-9]*|footer[0-9]*)\.xml\Z")
 PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
 TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+SHADED = re.compile(rb"(<w:tcPr>)(<w:shd [^>]*/>)(<w:tcW [^>]*/>)")
 PAIRS = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
 
 
@@ -53,7 +54,10 @@ def fill(template: bytes, values: Mapping[str, Any], name: str) -> dict[str, byt
         raise TemplateError(
             f"the template {name} cannot be used: {error}", "open it in Word and save it afresh"
         ) from error
-    return read_parts(buffer.getvalue(), name)
+    parts = read_parts(buffer.getvalue(), name)
+    # docxtpl puts a cell's shading before its width; CT_TcPr wants it after (ECMA-376 part 1, 17.4.69).
+    parts["word/document.xml"] = SHADED.sub(rb"\1\3\2", parts["word/document.xml"])
+    return parts
 
 
 def _sound(parts: Mapping[str, bytes], name: str) -> None:

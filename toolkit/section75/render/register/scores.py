@@ -37,8 +37,8 @@ class Band:
 
 
 BANDS = (
-    Band("L", "Low", 1, "E2EFDA", "000000"),
-    Band("M", "Moderate", 4, "FFE699", "000000"),
+    Band("L", "Low", 1, "F1F8ED", "000000"),
+    Band("M", "Moderate", 4, "FFDF80", "000000"),
     Band("H", "High", 8, "F4A460", "000000"),
     Band("E", "Extreme", 15, "8B1A1A", "FFFFFF"),
 )

@@ -1,0 +1,128 @@
+"""The Document of the small agreement, as its pages read; references from where they stand; British forms."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from section75 import british
+from section75.compose import compose
+from section75.document import Execution, Paragraph, Table, words_of
+from section75.errors import MissingError
+from section75.lookups import look_up
+from section75.numbering import number
+from section75.numbering.labels import full_label, letters, roman
+from tests.support.agreements import changed, loaded
+from tests.support.printing import ROOT
+
+GOLDEN = ROOT / "tests" / "golden" / "base.txt"
+
+
+def told(document) -> str:
+    lines = []
+    for block in document.blocks:
+        match block:
+            case Paragraph():
+                number_shown = f"{block.label.shown} " if block.label else ""
+                lines.append(f"{block.style.name.lower()}: {number_shown}{words_of(block.runs)}")
+            case Table():
+                lines.append(f"table {block.number}: {words_of(block.caption)}")
+                lines += ["  " + " | ".join(_cell(c) for c in row.cells) for row in block.rows]
+            case Execution():
+                said = " ".join(words_of(runs) for runs in block.said)
+                lines.append(f"execution: {said} {'; '.join(block.signed)}")
+    return "\n".join(lines) + "\n"
+
+
+def _cell(cell) -> str:
+    return " / ".join((f"{line.label}: " if line.label else "") + words_of(line.runs) for line in cell)
+
+
+def test_the_small_agreement_reads_as_it_should():
+    """The golden is a page to be read; write it anew by deleting it and running this test twice."""
+    text = told(compose(loaded().required()))
+    if not GOLDEN.exists():
+        GOLDEN.parent.mkdir(exist_ok=True)
+        GOLDEN.write_text(text, "utf-8")
+        pytest.fail("the golden was missing and has been written; read it")
+    assert text == GOLDEN.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("target", "at", "words"),
+    [
+        ("oversight", "", "clause 2"),
+        ("board-meets", "board-duty", "clause 2.1(a)"),
+        ("board-meetings", "", "paragraph 1 of Part A of Schedule 1"),
+        ("board-seats", "board-meetings", "paragraph 1.1"),
+        ("board-meetings", "appeals", "paragraph 1 of Part A"),
+        ("tor-purpose", "appeals", "paragraph 1 of Appendix 1"),
+        ("money", "appeals", "paragraph 1 of Schedule 3"),
+        ("board-part", "", "Part A of Schedule 1"),
+        ("governance", "appeals", "Schedule 1"),
+        ("recital-power", "", "recital (A)"),
+        ("def-agreement", "", "the definition of \u201cAgreement\u201d"),
+        ("adults-reviewed", "", "row 1 of Table 1 of Schedule 2"),
+        ("adults-reviewed", "measured", "row 1 of Table 1"),
+        ("posts", "", "Table 3 of Schedule 3"),
+        ("seat-deputy", "", "row 2 of Table 2 of Schedule 1"),
+        ("trust", "", "the Trust"),
+    ],
+)
+def test_a_reference_says_as_much_as_is_needed_from_where_it_stands(target, at, words):
+    pieces = number(loaded().required()).cite(target, at)
+    assert "".join(p if isinstance(p, str) else p.shown for p in pieces) == words
+
+
+def test_numbers_are_written_as_word_writes_them():
+    assert [letters(n) for n in (1, 26, 27, 28, 53)] == ["a", "z", "aa", "bb", "aaa"]
+    assert [roman(n) for n in (1, 4, 9, 14, 40)] == ["i", "iv", "ix", "xiv", "xl"]
+    assert full_label((12, 3, 1, 2, 1)) == "12.3(a)(ii)(A)"
+
+
+def test_a_clause_not_used_holds_its_number():
+    tree = changed("agreement.yaml", "  - id: oversight\n", "  - {id: gone, not_used: true}\n  - id: oversight\n")
+    text = told(compose(loaded(tree).required()))
+    assert "clause_heading: 2 Not used" in text
+    assert "clause_heading: 3 Oversight" in text
+
+
+def test_a_reference_at_the_beginning_of_a_sentence_has_a_capital():
+    assert "clause: 2.2 Clause 2.1 does not limit" in told(compose(loaded().required()))
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [("term.end", "31 March 2021"), ("term.notice_months", "6"), ("parties.trust.name", "Newtown Partnership NHS Trust"),
+     ("parties.trust.kind", "NHS trust"), ("version", "0.1"), ("title", "Partnership agreement for the Newtown community service")],
+)  # fmt: skip
+def test_a_look_up_is_written_in_british_form(path, words):
+    assert look_up(loaded().required(), path) == words
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["term", "term.finish", "parties.nobody.name", "parties", "illustrative", "term.end.day", "reference", "from_"],
+)
+def test_a_look_up_that_leads_nowhere_says_so(path):
+    with pytest.raises(MissingError):
+        look_up(loaded().required(), path)
+
+
+def test_what_a_look_up_brings_is_never_read_again():
+    tree = changed(
+        "agreement.yaml", "title: Partnership agreement", "title: '{{ version }} *and* [](#x)'\nreference: x # "
+    )
+    tree.files["agreement.yaml"] = str(tree.files["agreement.yaml"]).replace(
+        "until {{ term.end }}", "under {{ title }}"
+    )
+    assert "under {{ version }} *and* [](#x):" in told(compose(loaded(tree).required()))
+
+
+def test_money_and_dates():
+    assert british.pounds(Decimal("1234.5")) == "\u00a31,234.50"
+    assert british.pounds(Decimal(-3)) == "-\u00a33"
+    assert british.quantity(Decimal("85.5"), "per-cent") == "85.5%"
+    assert british.day("2018-04-01") == "1 April 2018"
+    assert british.curled('"It\'s" \'so\' ("x")') == "\u201cIt\u2019s\u201d \u2018so\u2019 (\u201cx\u201d)"

@@ -1,0 +1,90 @@
+"""New agreements: from the library with its origin, and renewed with the term moved on."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from section75.cli import run
+from section75.drafting.renewal import moved_on
+from section75.load import load_agreement
+from section75.model import Day, Extension, Id, Prose, Term
+from section75.tree import DiskTree
+from tests.support.agreements import BASE
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    shutil.copytree(BASE, tmp_path / "agreements" / "newtown" / "2018")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2018-04-01", "2021-03-31", ("2021-04-01", "2024-03-31")),
+        ("2018-04-01", "2019-02-28", ("2019-03-01", "2020-01-31")),
+        ("2018-04-01", "2020-02-29", ("2020-03-01", "2022-01-31")),
+        ("2018-04-16", "2018-07-15", ("2018-07-16", "2018-10-15")),
+        ("2018-04-10", "2018-04-20", ("2018-04-21", "2018-05-01")),
+    ],
+)
+def test_a_term_is_moved_on_by_its_own_length(start, end, expected):
+    assert moved_on(Term(Day(start), Day(end)))[:2] == expected
+
+
+def test_a_term_that_was_extended_is_moved_on_from_the_last_day():
+    extension = Extension(Id("x"), Day("2021-04-01"), Day("2022-03-31"), Prose("to review"))
+    term = Term(Day("2018-04-01"), Day("2021-03-31"), extensions=(extension,))
+    assert moved_on(term) == ("2022-04-01", "2025-03-31", "2022-03-31")
+
+
+def test_a_renewal_keeps_the_text_and_drops_the_records(project, capsys):
+    old = project / "agreements" / "newtown" / "2018"
+    (old / "records").mkdir()
+    (old / "records" / "approval.yaml").write_text("format: 1\n")
+    assert run(["new", "newtown/2021", "--from", "newtown/2018"]) == 0
+    new = project / "agreements" / "newtown" / "2021"
+    assert not (new / "records").exists()
+    agreement = load_agreement(DiskTree(new)).required()
+    assert (agreement.id, agreement.version, agreement.versions) == ("newtown-2021", "0.1", ())
+    assert (agreement.term.start, agreement.term.end, agreement.term.previous_end) == (
+        "2021-04-01",
+        "2024-03-31",
+        "2021-03-31",
+    )
+    assert agreement.term.review_due == "2022-03-31"
+    before = load_agreement(DiskTree(old)).required()
+    assert (agreement.clauses, agreement.schedules) == (before.clauses, before.schedules)
+    assert run(["validate", "newtown/2021"]) == 0
+
+
+def test_a_first_draft_comes_from_the_library_with_its_origin(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert run(["new", "oldtown/2027"]) == 0
+    result = load_agreement(DiskTree(tmp_path / "agreements" / "oldtown" / "2027"))
+    assert [f for f in result.findings if f.is_error] == []
+    assert all(len(s.from_.digest) == 64 for s in result.required().schedules)
+    first = (tmp_path / "agreements" / "oldtown" / "2027" / "schedules" / "01-aims-and-outcomes.yaml").read_text()
+    pointed = first.splitlines()[0].split("$schema=")[1]
+    assert (tmp_path / "agreements" / "oldtown" / "2027" / "schedules" / pointed).resolve().is_file()
+
+
+def test_nothing_is_ever_overwritten(project, capsys):
+    before = {p: p.read_bytes() for p in project.rglob("*.yaml")}
+    assert run(["new", "newtown/2018", "--from", "newtown/2018"]) == 1
+    assert "never overwritten" in capsys.readouterr().err
+    assert {p: p.read_bytes() for p in project.rglob("*.yaml")} == before
+
+
+@pytest.mark.parametrize("name", ["newtown", "../x/y", "A/b", "a/" + "b" * 40, "1/2", "a//b", "a/b/../c", "-x/y"])
+def test_a_name_that_cannot_be_one_is_wrong_usage(project, capsys, name):
+    try:
+        code = run(["new", name])
+    except SystemExit as ending:
+        code = ending.code
+    assert code == 2
+    assert [p.name for p in Path("agreements").iterdir()] == ["newtown"]
