@@ -7,10 +7,45 @@ from pathlib import Path
 
 CLAUSES_PER_PAGE = 2.35
 """First-level clauses of this form that fill a page, as LibreOffice lays them out."""
-WORDS = (
-    "the board shall consider each quarter how the delegated functions are exercised and whether the needs of service "
-    "users and carers are met by the staff whom the parties make available under this agreement and its schedules"
-).split()
+WORDS = [
+    "the",
+    "board",
+    "shall",
+    "consider",
+    "each",
+    "quarter",
+    "how",
+    "the",
+    "delegated",
+    "functions",
+    "are",
+    "exercised",
+    "and",
+    "whether",
+    "the",
+    "needs",
+    "of",
+    "service",
+    "users",
+    "and",
+    "carers",
+    "are",
+    "met",
+    "by",
+    "the",
+    "staff",
+    "whom",
+    "the",
+    "parties",
+    "make",
+    "available",
+    "under",
+    "this",
+    "agreement",
+    "and",
+    "its",
+    "schedules",
+]
 HEAD = """format: 1
 id: generated
 title: A generated agreement

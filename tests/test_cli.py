@@ -91,7 +91,7 @@ def test_colour_only_for_people_who_want_it(monkeypatch):
 
 
 def test_a_bug_of_ours_leaves_a_log_and_no_traceback(project, capsys, monkeypatch):
-    import section75.cli.lists as lists
+    from section75.cli import lists
 
     monkeypatch.setattr(lists, "find_project", lambda here: 1 / 0)
     assert run(["list"]) == 3
@@ -103,7 +103,7 @@ def test_a_bug_of_ours_leaves_a_log_and_no_traceback(project, capsys, monkeypatc
 
 
 def test_an_interrupt_ends_with_130(project, capsys, monkeypatch):
-    import section75.cli.lists as lists
+    from section75.cli import lists
 
     def interrupt(_):
         raise KeyboardInterrupt

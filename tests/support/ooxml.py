@@ -11,9 +11,9 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
-XML_SCHEMA = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="{0}">
+XML_SCHEMA = f"""<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="{XML_NAMESPACE}">
 <xs:attribute name="space"><xs:simpleType><xs:restriction base="xs:string"/></xs:simpleType></xs:attribute>
-<xs:attribute name="lang" type="xs:string"/></xs:schema>""".format(XML_NAMESPACE)
+<xs:attribute name="lang" type="xs:string"/></xs:schema>"""
 JUDGED = ("document", "styles", "numbering", "settings", "header", "footer", "fontTable", "comments")
 
 
@@ -49,7 +49,7 @@ def faults(docx: bytes, schema: etree.XMLSchema) -> list[str]:
 def _clean(root: etree._Element) -> None:
     """Take out what later versions of Word added and mark as ignorable."""
     ignorable = (root.attrib.pop(f"{MC}Ignorable", None) or "").split()
-    spaces = tuple("{%s}" % root.nsmap[prefix] for prefix in ignorable if prefix in root.nsmap)
+    spaces = tuple(f"{{{root.nsmap[prefix]}}}" for prefix in ignorable if prefix in root.nsmap)
     for node in list(root.iter(etree.Element)):
         for key in list(node.attrib):
             if spaces and key.startswith(spaces):

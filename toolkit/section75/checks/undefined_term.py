@@ -21,7 +21,8 @@ PHRASE = re.compile(rf"\b{WORD}(?:(?: (?:of|and|for|the|to|in))? {WORD}| [0-9]{{
 BEFORE_CAPITAL = re.compile(r"(?:^|[.;:?!]\s|[\u201c\"(]\s*)$")
 FIELDS = ("text", "closing", "meaning")
 STATUTE = re.compile(
-    r"[A-Z][A-Za-z',-]+(?: (?:of|and|for|the|to|in|[A-Z(][A-Za-z',()-]*))*? (?:Act|Regulations|Order|Rules) [12][0-9]{3}\b"
+    r"[A-Z][A-Za-z',-]+(?: (?:of|and|for|the|to|in|[A-Z(][A-Za-z',()-]*))*?"
+    r" (?:Act|Regulations|Order|Rules) [12][0-9]{3}\b"
 )
 """An Act or instrument by its whole title, e.g. Contracts (Rights of Third Parties) Act 1999."""
 BODIES = frozenset({"HM Revenue and Customs", "HM Treasury", "NHS Resolution", "NHS Pension Scheme", "Caldicott",

@@ -37,9 +37,8 @@ class Places:
                 if isinstance(own, str) and "digest" not in here:
                     self._owners.setdefault(own, []).append((source, at))
             # Pushed backwards, so that the stack gives them in the order of the file.
-            for key in reversed(_keys(here)):
-                if isinstance(here[key], (Map, Seq)):
-                    stack.append((here[key], (*at, key)))
+            keys = reversed(_keys(here))
+            stack.extend((here[key], (*at, key)) for key in keys if isinstance(here[key], (Map, Seq)))
 
     def find(self, owner: str, path: str = "", needle: str = "") -> Place:
         """The place of a field of the thing with that id, or of some words within it."""

@@ -61,7 +61,7 @@ def fill(template: bytes, values: Mapping[str, Any], name: str) -> dict[str, byt
 
 
 def _sound(parts: Mapping[str, bytes], name: str) -> None:
-    """Refuse what would be filled wrongly without an error: declared entities, and tags that are opened or closed only."""
+    """Refuse what would be filled wrongly without an error: declared entities, and tags that are not closed."""
     for part, raw in parts.items():
         if part.endswith((".xml", ".rels")) and b"<!DOCTYPE" in raw:
             raise TemplateError(

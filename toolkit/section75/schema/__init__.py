@@ -1,6 +1,7 @@
 """The JSON Schema files, one a kind, and data judged by them.
 
-The only room that imports jsonschema and jsonschema_rs. Knows nothing of YAML or places: a `Violation` names a path into the data.
+The only room that imports jsonschema and jsonschema_rs. Knows nothing of YAML or places: a `Violation` names a path
+into the data.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ def _validator(kind: str) -> Any:
 
 @cache
 def _decimal_validator() -> Any:
-    """A validator for which a number is a Decimal, as the reader makes it, and a reference is a shared schema by name."""
+    """A validator to which a number is a Decimal, as the reader makes it, and a reference names a shared schema."""
     from jsonschema import Draft202012Validator, validators  # noqa: PLC0415
 
     checker = Draft202012Validator.TYPE_CHECKER.redefine_many(

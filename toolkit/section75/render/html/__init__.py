@@ -70,7 +70,8 @@ def _front(document: Document) -> Iterator[str]:
 
 
 def _contents(document: Document) -> Iterator[str]:
-    yield '<nav aria-labelledby="agreement.contents">\n<h2 id="agreement.contents">Contents</h2>\n<ul class="contents">\n'
+    yield '<nav aria-labelledby="agreement.contents">\n<h2 id="agreement.contents">Contents</h2>\n'
+    yield '<ul class="contents">\n'
     for block in document.blocks:
         if isinstance(block, Paragraph) and block.style in LISTED:
             number = f'<span class="n">{escaped(block.label.shown)}</span> ' if block.label else ""
@@ -99,7 +100,8 @@ def _control(document: Document) -> Iterator[str]:
     if control is None:
         return
     yield (
-        '<aside class="control" aria-labelledby="agreement.control">\n<h2 id="agreement.control">Document control</h2>\n'
+        '<aside class="control" aria-labelledby="agreement.control">\n'
+        '<h2 id="agreement.control">Document control</h2>\n'
         "<p>This sheet is not part of the agreement.</p>\n"
     )
     yield from _listed("Versions", ("Version", "Date", "By", "Summary"), control.versions)
@@ -117,7 +119,8 @@ def _listed(caption: str, heads: tuple[str, ...], rows: tuple[tuple[str, ...], .
         return
     head = "".join(f'<th scope="col">{escaped(name)}</th>' for name in heads)
     name = escaped(caption)
-    yield f'<div class="wide" role="region" aria-label="{name}" tabindex="0"><table><thead><tr>{head}</tr></thead><tbody>\n'
+    yield f'<div class="wide" role="region" aria-label="{name}" tabindex="0">\n'
+    yield f"<table><thead><tr>{head}</tr></thead><tbody>\n"
     for row in rows:
         first, *rest = row
         cells = "".join(f"<td>{escaped(cell)}</td>" for cell in rest)

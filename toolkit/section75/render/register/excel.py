@@ -13,7 +13,8 @@ from section75.render.register.scores import BANDS, IMPACTS, LIKELIHOODS, MOVEME
 
 HEADS = (
     ("No.", 5), ("Risk", 24), ("Cause, event and effect", 54), ("Inherent", 10), ("Current", 10), ("Rating", 11),
-    ("Target", 10), ("Movement", 11), ("Controls", 34), ("Owner", 26), ("Review", 13), ("Linked to", 30), ("Source", 28),
+    ("Target", 10), ("Movement", 11), ("Controls", 34), ("Owner", 26), ("Review", 13), ("Linked to", 30),
+    ("Source", 28),
 )  # fmt: skip
 """Columns of the register and their widths in characters."""
 SCORES = (3, 4, 6)

@@ -56,7 +56,8 @@ def shown(score: Score) -> str:
 
 def sentence(risk: Risk) -> str:
     """Cause, event and effect as one sentence."""
-    return f"Because {_tidy(risk.cause)}, there is a risk that {_tidy(risk.event)}, with the effect that {_tidy(risk.effect)}."
+    cause, event, effect = _tidy(risk.cause), _tidy(risk.event), _tidy(risk.effect)
+    return f"Because {cause}, there is a risk that {event}, with the effect that {effect}."
 
 
 def _tidy(part: str) -> str:

@@ -38,7 +38,7 @@ class Styles:
 
 
 def read_styles(raw: bytes, needed: tuple[str, ...], template: str) -> Styles:
-    """The styles of a template, which must have those that are needed. Raises `TemplateError` naming those that are missing."""
+    """The styles of a template. Raises `TemplateError` naming those of `needed` that are missing."""
     ids, lists = {}, {}
     for style in parse_part(raw, "word/styles.xml").iterfind("w:style", NS):
         name = style.find("w:name", NS)
