@@ -88,3 +88,8 @@ def test_a_name_that_cannot_be_one_is_wrong_usage(project, capsys, name):
         code = ending.code
     assert code == 2
     assert [p.name for p in Path("agreements").iterdir()] == ["newtown"]
+
+
+def test_what_the_package_carries_is_found_from_any_project(project, capsys):
+    assert run(["new", "newtown/2030", "--from", "coventry-cwpt/2018"]) == 0
+    assert load_agreement(DiskTree(project / "agreements" / "newtown" / "2030")).required().id == "newtown-2030"

@@ -56,8 +56,9 @@ def agreement_folder(name: str, here: Path) -> Path:
     if (given / AGREEMENT_FILE).is_file():
         return given
     project = find_project(here)
-    if ".." not in candidate.parts and (project.root / AGREEMENTS / candidate / AGREEMENT_FILE).is_file():
-        return project.root / AGREEMENTS / candidate
+    for root in (project.root, carried().root):
+        if ".." not in candidate.parts and (root / AGREEMENTS / candidate / AGREEMENT_FILE).is_file():
+            return root / AGREEMENTS / candidate
     if given.is_dir():
         raise MissingError(f"{name} holds no {AGREEMENT_FILE}", "name the folder that holds it")
     known = [short_name(folder, project) for folder in project.agreements()]
