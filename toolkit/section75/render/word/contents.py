@@ -48,7 +48,8 @@ def contents_xml(document: Document, styles: Styles, pages: Mapping[str, int]) -
 def _entry(block: Paragraph, styles: Styles, page: int | None, opening: str, closing: str) -> str:
     style = styles[CONTENTS[LEVELS[block.style]]]
     number = f"{words(block.label.shown)}<w:r><w:tab/></w:r>" if block.label else ""
-    title = words(words_of(block.runs))
+    # A heading without a number stands where the numbers do, so a second tab leads to the page.
+    title = words(words_of(block.runs)) + ("" if block.label else "<w:r><w:tab/></w:r>")
     shown = "" if page is None else str(page)
     target = bookmark(block.id)
     turn = complex_field(f" PAGEREF {target} \\h ", shown)
