@@ -194,6 +194,12 @@ def test_a_closed_folder(folder, capsys):
     assert list(closed.iterdir()) == []
 
 
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no folder here that is closed even to the superuser")
+def test_a_folder_closed_to_everyone(folder, capsys):
+    assert run(["render", "newtown/2018", "-o", "/proc/draft.html"]) == 1
+    assert "cannot be written" in capsys.readouterr().err
+
+
 def test_a_full_disk_leaves_what_was_there(folder, capsys):
     Path("x.html").write_text("older")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
