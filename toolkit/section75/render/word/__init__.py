@@ -1,4 +1,4 @@
-"""A Document as a Word file: the template filled first, then the body spliced in.
+"""A Document, or a comparison of two, as a Word file: the template filled first, then the body spliced in.
 
 In that order, because a template engine that came second would run the braces that a clause may hold.
 """
@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml import etree
 
+from section75.compare import Comparison
 from section75.document import Document
 from section75.errors import TemplateError
 from section75.render.package import write_parts
@@ -18,17 +19,32 @@ from section75.render.template import fill
 from section75.render.word import headers, numbering
 from section75.render.word.body import BodyWriter
 from section75.render.word.contents import contents_xml, listed
+from section75.render.word.names import CONTENTS as CONTENTS_STYLES
 from section75.render.word.names import NEEDED, NOTICE, bookmark
+from section75.render.word.redline import RedlineWriter
+from section75.render.word.revisions import Revisions
+from section75.render.word.runs import words
 from section75.render.word.settings import with_settings
 from section75.render.word.source import Source, add_source
-from section75.render.word.styles import W, parse_part, read_styles
+from section75.render.word.styles import Styles, W, parse_part, read_styles
 
-__all__ = ["Print", "Source", "bookmark", "listed", "write_word"]
+__all__ = ["Print", "Source", "Who", "bookmark", "listed", "write_redline", "write_word"]
 
 AGREEMENT = "\ue075agreement\ue075"
 CONTENTS = "\ue075contents\ue075"
 """What the template's {{ agreement }} and {{ contents }} are filled with, until the XML takes their place. Private-use
 characters, which the words of a template do not hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """In whose name and when changes are tracked."""
+
+    author: str
+    date: str
+    """As Word writes it, e.g. 2018-03-05T00:00:00Z."""
+    pairs: bool = True
+    """Moves as moves; else as taken out and put in."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +55,8 @@ class Print:
     """Behind every page; "" for none."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """The page of each heading's id, as a layout program found it; empty where none was at hand."""
+    contents: bool = True
+    """Write the contents list; the prints against which a redline is proved have none, as it has none."""
     source: Source | None = None
     """Carried inside the file; None leaves it out, for the other side."""
 
@@ -51,19 +69,57 @@ def write_word(document: Document, template: bytes, name: str, how: Print) -> by
     parts = fill(template, _values(document), name)
     styles = read_styles(parts["word/styles.xml"], NEEDED, name)
     writer = BodyWriter(styles, numbering.first_free_list(parts[numbering.PART]))
-    inserts = {
-        AGREEMENT: writer.write(document.blocks),
-        CONTENTS: contents_xml(document, styles, how.pages),
-    }
+    contents = contents_xml(document, styles, how.pages) if how.contents else _no_contents(styles)
+    return _finished(parts, styles, writer, (writer.write(document.blocks), contents), document, name, how)
+
+
+def write_redline(comparison: Comparison, template: bytes, name: str, how: Print, who: Who) -> bytes:
+    """The bytes of a .docx that shows the new version with every change against the old one tracked.
+
+    There is no contents list: its lines are worked out and would be neither the old ones nor the new.
+    """
+    document = comparison.new
+    parts = fill(template, _values(document), name)
+    styles = read_styles(parts["word/styles.xml"], NEEDED, name)
+    moved = frozenset(block.old.id for block in comparison.blocks if block.move and block.old and block.old.id)
+    writer = RedlineWriter(
+        styles,
+        numbering.first_free_list(parts[numbering.PART]),
+        revisions=Revisions(who.author, who.date, moved),
+        kept=frozenset(block.id for block in document.blocks if block.id),
+        pairs=who.pairs,
+    )
+    written = writer.write_all(comparison)
+    return _finished(parts, styles, writer, (written, _no_contents(styles)), document, name, how)
+
+
+def _no_contents(styles: Styles) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{styles[CONTENTS_STYLES[0]]}"/></w:pPr>{words(NO_CONTENTS)}</w:p>'
+
+
+def _finished(
+    parts: dict[str, bytes],
+    styles: Styles,
+    writer: BodyWriter,
+    written: tuple[str, str],
+    document: Document,
+    name: str,
+    how: Print,
+) -> bytes:
+    """The package with the body spliced in and everything that is put in by code."""
+    inserts = dict(zip((AGREEMENT, CONTENTS), written, strict=True))
     parts["word/document.xml"] = _spliced(parts["word/document.xml"], inserts, name)
     parts[numbering.PART] = numbering.with_lists(parts[numbering.PART], styles, writer.lists, name)
     for index, header in enumerate(headers.header_parts(parts), 1):
         illustrative = document.front.illustrative
         parts[header] = headers.with_marks(parts[header], header, index, styles[NOTICE], how.watermark, illustrative)
-    parts["word/settings.xml"] = with_settings(parts["word/settings.xml"], update_fields=not how.pages)
+    parts["word/settings.xml"] = with_settings(parts["word/settings.xml"], update_fields=how.contents and not how.pages)
     if how.source:
         add_source(parts, how.source)
     return write_parts(parts)
+
+
+NO_CONTENTS = "The contents list is left out of a redline."
 
 
 def _values(document: Document) -> dict[str, Any]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from section75.document import Block, Execution, Paragraph, Style, Table
+from section75.document import Block, Execution, Paragraph, Runs, Style, Table, Text
 from section75.render.word.names import EXECUTION_TEXT, bookmark, style_name
-from section75.render.word.runs import escaped, runs_xml, words
+from section75.render.word.runs import escaped, runs_xml
 from section75.render.word.styles import Styles
 from section75.render.word.tables import TableWriter
 
+Line = Callable[[str, Runs, str], str]
+"""Writes a paragraph from its properties, its runs and its id."""
 STYLED_LISTS = ("clauses", "recitals", "parties", "schedules")
 """Lists that count by their styles alone; every other list starts again and has a number of its own."""
 
@@ -67,26 +69,30 @@ class BodyWriter:
         return f'<w:numPr><w:ilvl w:val="{label.level}"/><w:numId w:val="{number}"/></w:numPr>'
 
     def _execution(self, block: Execution) -> Iterator[str]:
-        """Two columns without borders; every row keeps with the next, so that a block never splits over pages."""
-        style = self.styles[EXECUTION_TEXT]
-        kept = f'<w:pPr><w:pStyle w:val="{style}"/><w:keepNext/><w:keepLines/></w:pPr>'
-        last = f'<w:pPr><w:pStyle w:val="{style}"/><w:keepLines/></w:pPr>'
+        def line(properties: str, runs: Runs, identity: str) -> str:
+            return f"<w:p><w:pPr>{properties}</w:pPr>{self.marked(identity, runs_xml(runs))}</w:p>"
+
+        yield from self.execution_table(block, line)
+
+    def execution_table(self, block: Execution, line: Line, row: Callable[[], str] = str) -> Iterator[str]:
+        """Two columns without borders; every row keeps with the next, so that a block never splits over pages.
+
+        `line` writes one paragraph from its properties, its runs and its id; `row` what a row is marked by.
+        """
+        style = f'<w:pStyle w:val="{self.styles[EXECUTION_TEXT]}"/>'
+        kept = f"{style}<w:keepNext/><w:keepLines/>"
         yield (
             '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
             f'<w:tblDescription w:val="Execution by {escaped(block.party)}"/></w:tblPr>'
             '<w:tblGrid><w:gridCol w:w="4510"/><w:gridCol w:w="4510"/></w:tblGrid>'
         )
-        said = "".join(
-            f"<w:p>{kept}{self.marked(block.id if not i else '', runs_xml(runs))}</w:p>"
-            for i, runs in enumerate(block.said)
-        )
         for index, role in enumerate(block.signed):
-            properties = last if index == len(block.signed) - 1 else kept
-            line = f"<w:p>{kept}{words('_' * 36)}</w:p><w:p>{properties}{words(role)}</w:p>"
-            left = said if index == 0 else f"<w:p>{properties}</w:p>"
-            yield f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_half(left)}{_half(line)}</w:tr>"
-        yield "</w:tbl>"
-        yield f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'
+            last = f"{style}<w:keepLines/>" if index == len(block.signed) - 1 else kept
+            said = [line(kept, runs, "" if i else block.id) for i, runs in enumerate(block.said)] if index == 0 else []
+            left = "".join(said) or line(last, (), "")
+            right = line(kept, (Text("_" * 36),), "") + line(last, (Text(role),), "")
+            yield f"<w:tr><w:trPr><w:cantSplit/>{row()}</w:trPr>{_half(left)}{_half(right)}</w:tr>"
+        yield f"</w:tbl>{line(style, (), '')}"
 
 
 def _half(content: str) -> str:

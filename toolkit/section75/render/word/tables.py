@@ -27,7 +27,7 @@ class TableWriter:
     def table(self, table: Table) -> Iterator[str]:
         """The caption and the table, then an empty paragraph so that two tables never run together."""
         yield self._caption(table)
-        widths = _widths(table.columns)
+        widths = widths_of(table.columns)
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.styles[TABLE_STYLE]}"/><w:tblW w:w="5000" w:type="pct"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
@@ -77,7 +77,7 @@ def _cell(width: int, content: str) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
 
 
-def _widths(columns: tuple[Column, ...]) -> tuple[int, ...]:
+def widths_of(columns: tuple[Column, ...]) -> tuple[int, ...]:
     """The width of the number column and of each other, in twentieths of a point."""
     shares = sum(column.width for column in columns)
     room = WIDTH - NUMBER_WIDTH

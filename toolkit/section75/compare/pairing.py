@@ -1,0 +1,105 @@
+"""Which block of the old version became which of the new: by id first, by likeness only for what lost its id."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+from section75.document import Block, Paragraph, words_of
+
+LIKE = 0.6
+"""Share of words in common from which two paragraphs without a common id count as one."""
+Key = Hashable
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Positions in the old version to positions in the new."""
+
+    partner: dict[int, int]
+    """Old to new."""
+    stationary: frozenset[int]
+    """Old positions whose blocks kept their order."""
+    likeness: dict[int, float]
+    """Old positions that were paired by likeness, and how like."""
+
+
+def paired(old: Sequence[Block], new: Sequence[Block]) -> Pairs:
+    """Pair the blocks of two versions."""
+    keys_old, keys_new = _keys(old), _keys(new)
+    where = {key: position for position, key in enumerate(keys_new)}
+    partner = {i: where[key] for i, key in enumerate(keys_old) if key in where and _same_kind(old[i], new[where[key]])}
+    likeness = _by_likeness(old, new, partner)
+    return Pairs(partner, frozenset(_longest_in_order(partner)), likeness)
+
+
+def _keys(blocks: Sequence[Block]) -> list[Key]:
+    """The id of each block; a block without one is known by the id before it, its style and its place after it."""
+    keys: list[Key] = []
+    anchor, counts = "", Counter[tuple[str, str]]()
+    for block in blocks:
+        if block.id:
+            anchor = block.id
+            keys.append(block.id)
+        else:
+            kind = (anchor, block.style.value if isinstance(block, Paragraph) else type(block).__name__)
+            counts[kind] += 1
+            keys.append((*kind, counts[kind]))
+    return keys
+
+
+def _same_kind(old: Block, new: Block) -> bool:
+    if isinstance(old, Paragraph) and isinstance(new, Paragraph):
+        return old.kind == new.kind
+    return type(old) is type(new)
+
+
+def _by_likeness(old: Sequence[Block], new: Sequence[Block], partner: dict[int, int]) -> dict[int, float]:
+    """Pair what is left and stands between the same neighbours, or nearly, where enough of the words are the same."""
+    taken = set(partner.values())
+    free = [j for j in range(len(new)) if j not in taken and isinstance(new[j], Paragraph)]
+    found: dict[int, float] = {}
+    bags = {j: _bag(new[j]) for j in free}
+    for i, block in enumerate(old):
+        if i in partner or not isinstance(block, Paragraph):
+            continue
+        bag = _bag(block)
+        scored = [(_likeness(bag, bags[j]), -abs(i - j), j) for j in free if _same_kind(block, new[j])]
+        best = max(scored, default=(0.0, 0, -1))
+        if best[0] >= LIKE:
+            partner[i] = best[2]
+            found[i] = best[0]
+            free.remove(best[2])
+    return found
+
+
+def _bag(block: Block) -> Counter[str]:
+    return Counter(words_of(block.runs).lower().split()) if isinstance(block, Paragraph) else Counter()
+
+
+def _likeness(left: Counter[str], right: Counter[str]) -> float:
+    total = left.total() + right.total()
+    return 2 * (left & right).total() / total if total else 0.0
+
+
+def _longest_in_order(partner: dict[int, int]) -> list[int]:
+    """Old positions of the longest series whose new positions rise too: what stays; all else moved."""
+    tails: list[int] = []
+    at: list[int] = []
+    previous: dict[int, int | None] = {}
+    for i in sorted(partner):
+        position = bisect_left(tails, partner[i])
+        previous[i] = at[position - 1] if position else None
+        if position == len(tails):
+            tails.append(partner[i])
+            at.append(i)
+        else:
+            tails[position], at[position] = partner[i], i
+    series: list[int] = []
+    last: int | None = at[-1] if at else None
+    while last is not None:
+        series.append(last)
+        last = previous[last]
+    return series[::-1]

@@ -1,0 +1,134 @@
+"""Word-level difference of two paragraphs: whole words, their spaces kept with them, short islands joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from section75.compare.marked import Mark, MarkedRun, MarkedRuns
+from section75.document import Live, Reference, Run, Runs, Text
+
+TOKEN = re.compile(r"\s*[^\s\W]+(?:['\u2019.,:/-]?[^\s\W]+)*|\s*[^\s\w]|\s+")
+"""A word with the space before it, a sign with the space before it, or a space at the end."""
+ISLAND = 2
+"""Kept words between two edits that are marked with them, when there are no more than these."""
+Token = Text | Reference
+
+
+def marked(old: Runs, new: Runs, moved: frozenset[str] = frozenset()) -> MarkedRuns:
+    """The runs of both with their marks. References to `moved` targets are taken out and put in whole."""
+    if old == new and not any(isinstance(run, Reference) and run.target in moved for run in new):
+        return tuple(MarkedRun(run) for run in new)
+    before, after = _tokens(old), _tokens(new)
+    keys_before = [_key(token, moved, "old") for token in before]
+    keys_after = [_key(token, moved, "new") for token in after]
+    found: list[MarkedRun] = []
+    for tag, a, b, c, d in _opcodes(keys_before, keys_after):
+        if tag == "equal":
+            found += [_kept(x, y) for x, y in zip(before[a:b], after[c:d], strict=True)]
+        else:
+            found += [MarkedRun(token, Mark.REMOVED) for token in before[a:b]]
+            found += [MarkedRun(token, Mark.ADDED) for token in after[c:d]]
+    return tuple(_joined(found))
+
+
+def removed(runs: Runs) -> MarkedRuns:
+    """All of the runs as taken out."""
+    return tuple(MarkedRun(run, Mark.REMOVED) for run in runs)
+
+
+def added(runs: Runs) -> MarkedRuns:
+    """All of the runs as put in."""
+    return tuple(MarkedRun(run, Mark.ADDED) for run in runs)
+
+
+def _tokens(runs: Runs) -> list[Token]:
+    tokens: list[Token] = []
+    for run in runs:
+        if isinstance(run, Reference):
+            tokens.append(run)
+        else:
+            tokens += [Text(word, run.bold, run.italic) for word in _words(run.text)]
+    return tokens
+
+
+@lru_cache(maxsize=65536)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(TOKEN.findall(text))
+
+
+def _key(token: Token, moved: frozenset[str], side: str) -> object:
+    """What makes two tokens the same: words and style; for a reference its target and wording, not its number."""
+    if isinstance(token, Text):
+        return token
+    shape = tuple((piece.target, piece.form) if isinstance(piece, Live) else piece for piece in token.pieces)
+    targets = {piece.target for piece in token.pieces if isinstance(piece, Live)}
+    return (token.target, shape, token.bold, token.italic, side if targets & moved else "")
+
+
+def _opcodes(before: list[object], after: list[object]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Edits, with what is alike at both ends taken off first and short islands made part of the edits around them."""
+    start = 0
+    while start < min(len(before), len(after)) and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    inner = SequenceMatcher(None, before[start : len(before) - end], after[start : len(after) - end], autojunk=False)
+    codes = [("equal", 0, start, 0, start)] if start else []
+    codes += [(t, a + start, b + start, c + start, d + start) for t, a, b, c, d in inner.get_opcodes()]
+    if end:
+        codes.append(("equal", len(before) - end, len(before), len(after) - end, len(after)))
+    yield from _without_islands(codes)
+
+
+def _without_islands(codes: list[tuple[str, int, int, int, int]]) -> Iterator[tuple[str, int, int, int, int]]:
+    pending: tuple[str, int, int, int, int] | None = None
+    for position, (tag, a, b, c, d) in enumerate(codes):
+        edge = position in (0, len(codes) - 1)
+        island = tag == "equal" and not edge and b - a <= ISLAND
+        if tag == "equal" and not island:
+            if pending:
+                yield pending
+                pending = None
+            yield (tag, a, b, c, d)
+        elif pending:
+            pending = ("replace", pending[1], b, pending[3], d)
+        else:
+            pending = ("replace", a, b, c, d)
+    if pending:
+        yield pending
+
+
+def _kept(old: Token, new: Token) -> MarkedRun:
+    if isinstance(old, Reference) and isinstance(new, Reference) and old != new:
+        return MarkedRun(new, Mark.KEPT, old)
+    return MarkedRun(new)
+
+
+def _joined(runs: list[MarkedRun]) -> Iterator[MarkedRun]:
+    """Neighbouring words of one style and one mark as one run."""
+    current: MarkedRun | None = None
+    for each in runs:
+        if current and _joins(current, each):
+            current = MarkedRun(_together(current.run, each.run), current.mark)
+            continue
+        if current:
+            yield current
+        current = each
+    if current:
+        yield current
+
+
+def _joins(left: MarkedRun, right: MarkedRun) -> bool:
+    if left.mark is not right.mark or not isinstance(left.run, Text) or not isinstance(right.run, Text):
+        return False
+    return (left.run.bold, left.run.italic) == (right.run.bold, right.run.italic)
+
+
+def _together(left: Run, right: Run) -> Run:
+    assert isinstance(left, Text)  # noqa: S101 -- `_joins` has seen to it
+    assert isinstance(right, Text)  # noqa: S101
+    return Text(left.text + right.text, left.bold, left.italic)
