@@ -1,0 +1,60 @@
+"""Reading two versions and comparing them, for the commands that show the difference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from section75.cli.terminal import Terminal
+from section75.compare import Comparison, compare
+from section75.compare.departures import Departure, departures
+from section75.compose import compose
+from section75.errors import SourceError
+from section75.load import Loaded, load_agreement
+from section75.printing import printed_references
+from section75.projects import agreement_folder, disk_tree
+from section75.tree import SourceTree
+from section75.validation import judge
+
+
+@dataclass(frozen=True)
+class Both:
+    """Two versions, compared."""
+
+    old: Loaded
+    new: Loaded
+    comparison: Comparison
+    departures: tuple[Departure, ...]
+
+
+def read_both(old: str, new: str, terminal: Terminal) -> Both:
+    """Read, judge and compare two versions. Raises `SourceError` where an error stands in one of them."""
+    before, after = (_sound(name, terminal) for name in (old, new))
+    terminal.step("Comparing")
+    comparison = compare(compose(before.required()), compose(after.required()))
+    names = (printed_references(before.required()), printed_references(after.required()))
+    found = departures(comparison, *names)
+    if not any(block.old and block.new for block in comparison.blocks if block.new and block.new.id):
+        terminal.error("these two have no clause in common; they are compared all the same\n")
+    return Both(before, after, comparison, found)
+
+
+def _sound(name: str, terminal: Terminal) -> Loaded:
+    terminal.step(f"Reading {name}")
+    loaded = load_agreement(_tree(name))
+    judgement = judge(loaded)
+    errors = tuple(finding for finding in judgement.findings if finding.is_error)
+    if errors:
+        raise SourceError(f"{name} cannot be compared", errors)
+    return loaded
+
+
+def _tree(name: str) -> SourceTree:
+    """A folder, in full or as below agreements/; else a revision as git writes it. An existing path wins."""
+    here = Path.cwd()
+    drive = len(name) > 1 and name[1] == ":" and name[0].isalpha()
+    if ":" in name and not drive and not Path(name).exists():
+        from section75.history import revision_tree  # noqa: PLC0415 -- git is read only where it is wanted
+
+        return revision_tree(name, here)
+    return disk_tree(agreement_folder(name, here), here)

@@ -1,0 +1,54 @@
+"""`s75 diff`: two versions, clause by clause."""
+
+from __future__ import annotations
+
+import argparse
+
+from section75.cli.comparing import read_both
+from section75.cli.terminal import Terminal
+from section75.differences import FORMATS, as_json, as_markdown, as_text, summary_line
+from section75.render.html.comparison import write_comparison
+
+EXAMPLE = """\
+an example:
+  s75 diff coventry-cwpt/2014 coventry-cwpt/2018
+  s75 diff coventry-cwpt/2014 coventry-cwpt/2018 --only substance --format markdown
+  s75 diff HEAD~3:agreements/coventry-cwpt/2018 coventry-cwpt/2018 --stat
+
+A clause that only got a new number is not a change. exit code 1 where something differs.
+"""
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.description = "Compare two versions of an agreement clause by clause."
+    parser.epilog = EXAMPLE
+    parser.add_argument("old", metavar="OLD", help="a folder, or REV:PATH")
+    parser.add_argument("new", metavar="NEW", help="a folder, or REV:PATH")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="text (default), markdown, html or json")
+    parser.add_argument("--only", choices=("substance",), help="leave out what appears administrative")
+    parser.add_argument("--schedule", metavar="ID", help="only the schedule of this id")
+    parser.add_argument("--stat", action="store_true", help="only how many changes of which kind")
+
+
+def run(options: argparse.Namespace, terminal: Terminal) -> int:
+    """Print the differences; 1 where there are any."""
+    both = read_both(options.old, options.new, terminal)
+    found = [
+        departure
+        for departure in both.departures
+        if (options.only is None or departure.of_substance)
+        and (options.schedule is None or departure.schedule == options.schedule)
+    ]
+    terminal.clear()
+    if options.stat:
+        terminal.say(summary_line(found) + "\n")
+    elif options.format == "json":
+        terminal.say(as_json(found))
+    elif options.format == "markdown":
+        terminal.say(as_markdown(found))
+    elif options.format == "html":
+        terminal.say(write_comparison(both.comparison, found, (options.old, options.new)))
+    else:
+        terminal.say(as_text(found, terminal.colour))
+    return 1 if found else 0

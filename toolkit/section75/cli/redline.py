@@ -1,0 +1,81 @@
+"""`s75 redline`: the new version in Word with every change against the old one tracked, and proved."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from section75.cli.comparing import Both, read_both
+from section75.cli.terminal import Terminal
+from section75.compare import compare
+from section75.compose import compose
+from section75.errors import Section75Error, UsageError
+from section75.output import write_whole
+from section75.projects import template_bytes
+from section75.render.word import Print, Who, write_redline, write_word
+from section75.render.word.proof import prove
+
+TEMPLATE = "agreement.docx"
+EXAMPLE = """\
+an example:
+  s75 redline coventry-cwpt/2014 coventry-cwpt/2018 -o redline.docx --author "Legal Services" --date 2018-03-05
+
+Accepting every change gives the new print, rejecting every change the old one: the file is read back and both are
+compared before it is handed over. Front sheet, headers, footers and watermark are those of the new version.
+"""
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.description = "Show the changes between two versions in Word's own tracked changes."
+    parser.epilog = EXAMPLE
+    parser.add_argument("old", metavar="OLD", help="a folder, or REV:PATH")
+    parser.add_argument("new", metavar="NEW", help="a folder, or REV:PATH")
+    parser.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help="X.docx")
+    parser.add_argument("--author", default="Section 75 as code", help="in whose name the changes stand")
+    parser.add_argument("--date", help="of the changes, year-month-day; else SOURCE_DATE_EPOCH, else a fixed day")
+    parser.add_argument("--moves", choices=("pairs", "plain"), default="pairs", help="moves as moves, or out and in")
+    parser.add_argument("--template", type=Path, metavar="FILE", help="a Word template other than the project's")
+
+
+def run(options: argparse.Namespace, terminal: Terminal) -> int:
+    """Write the redline once it has proved itself; 0 when written."""
+    if options.output.suffix.lower() != ".docx":
+        raise UsageError(f"{options.output} is not a Word file", "end its name in .docx")
+    who = Who(options.author, _date(options.date), options.moves == "pairs")
+    both = read_both(options.old, options.new, terminal)
+    template, name = template_bytes(TEMPLATE, Path.cwd(), options.template)
+    terminal.step("Writing the redline")
+    redline = _proved(both, template, name, who, terminal)
+    write_whole(options.output, redline)
+    terminal.clear()
+    return 0
+
+
+def _proved(both: Both, template: bytes, name: str, who: Who, terminal: Terminal) -> bytes:
+    old, new = compose(both.old.required()), compose(both.new.required())
+    plain = Print(contents=False)
+    redline = write_redline(compare(old, new), template, name, plain, who)
+    terminal.step("Proving it")
+    before = write_word(replace(old, front=new.front), template, name, plain)
+    proof = prove(redline, before, write_word(new, template, name, plain))
+    if not proof.holds:
+        raise Section75Error(
+            f"the redline does not prove itself and is not handed over: {proof.fault}", "please tell us"
+        )
+    return redline
+
+
+def _date(given: str | None) -> str:
+    """The date of the changes as Word writes it. No clock is asked: the same input gives the same bytes."""
+    if given:
+        try:
+            return datetime.strptime(given, "%Y-%m-%d").replace(tzinfo=UTC).strftime("%Y-%m-%dT00:00:00Z")
+        except ValueError:
+            raise UsageError(f"{given} is not a date", "write year-month-day, e.g. 2018-04-01") from None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    seconds = int(epoch) if epoch.isascii() and epoch.isdigit() else 0
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

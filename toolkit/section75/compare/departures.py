@@ -1,0 +1,141 @@
+"""The changes as a list for people: where, what it was, what it is now, what became of it, what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from section75.compare.kinds import Kind, kind_of, kind_of_words
+from section75.compare.marked import Comparison, Mark, MarkedBlock, MarkedRow, MarkedRun, MarkedRuns, Verdict
+from section75.document import Block, Execution, Paragraph, Row, Runs, Table, Text, words_of
+
+GONE_AND_COME = (Verdict.ADDED, Verdict.REMOVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """One change, or a run of changes in one table."""
+
+    id: str
+    where: str
+    """As cited in the new version, or in the old where it is gone."""
+    was: str
+    now: str
+    verdicts: tuple[Verdict, ...]
+    kind: Kind
+    runs: MarkedRuns
+    """The change in one line, for an inline view."""
+    likeness: float = 0.0
+    schedule: str = ""
+    """Id of the schedule in which it stands; "" for the agreement itself."""
+
+    @property
+    def of_substance(self) -> bool:
+        """Whether it does more than appear administrative."""
+        return self.kind is not Kind.ADMINISTRATIVE
+
+
+def departures(
+    comparison: Comparison, old_names: Mapping[str, str], new_names: Mapping[str, str]
+) -> tuple[Departure, ...]:
+    """Every change, in the order of the new version. The names say how each id is cited on either side."""
+    return tuple(_all(comparison, old_names, new_names))
+
+
+def _all(comparison: Comparison, old_names: Mapping[str, str], new_names: Mapping[str, str]) -> Iterator[Departure]:
+    anchor, schedule = "", ""
+    names = {**old_names, **new_names}
+    for block in comparison.blocks:
+        here = block.new or block.old
+        if here is None:
+            continue
+        anchor = here.id or anchor
+        if isinstance(here, Paragraph) and here.style.name == "SCHEDULE_HEADING":
+            schedule = here.id
+        if not block.changed or (block.move and block.new is None):
+            continue
+        cited = (old_names if block.new is None else names).get(anchor, "")
+        where = cited[:1].upper() + cited[1:] if cited else _heading(here)
+        if isinstance(here, Table) and block.rows:
+            yield from _rows(block, where, schedule)
+        else:
+            yield _whole(block, anchor, where, schedule)
+
+
+def _whole(block: MarkedBlock, anchor: str, where: str, schedule: str) -> Departure:
+    was = _said(block.old) if block.old is not None and Verdict.ADDED not in block.verdicts else ""
+    now = _said(block.new) if block.new is not None else ""
+    runs = block.runs or _one_line(was, now)
+    kind = kind_of(runs) if block.runs else kind_of_words(was, now)
+    edited = {Verdict.EDITED, Verdict.RETITLED} & set(block.verdicts)
+    if not edited or set(block.verdicts) & set(GONE_AND_COME):
+        kind = _never_administrative(was, now)
+    return Departure(anchor, where, was, now, block.verdicts, kind, runs, block.likeness, schedule)
+
+
+def _never_administrative(was: str, now: str) -> Kind:
+    """A clause added, removed or moved is of substance whatever it says."""
+    kind = kind_of_words(was, now)
+    return Kind.OTHER if kind is Kind.ADMINISTRATIVE else kind
+
+
+def _rows(block: MarkedBlock, where: str, schedule: str) -> Iterator[Departure]:
+    table = block.new if isinstance(block.new, Table) else block.old
+    assert isinstance(table, Table)  # noqa: S101 -- the caller has seen to it
+    for row in block.rows:
+        changed = _row(row)
+        if changed is None:
+            continue
+        verdict, was, now, runs = changed
+        here = row.new or row.old
+        number = f", row {here.number}" if here is not None and here.number else ""
+        place = f"{where or 'Table'} (Table {table.number}{number})"
+        kind = kind_of(runs) if verdict is Verdict.EDITED else _never_administrative(was, now)
+        identity = here.id if here is not None else table.id
+        yield Departure(identity or table.id, place, was, now, (verdict,), kind, runs, 0.0, schedule)
+
+
+def _row(row: MarkedRow) -> tuple[Verdict, str, str, MarkedRuns] | None:
+    was = _row_said(row.old) if row.old else ""
+    now = _row_said(row.new) if row.new else ""
+    if row.old is None:
+        return Verdict.ADDED, "", now, _one_line("", now)
+    if row.new is None:
+        return Verdict.REMOVED, was, "", _one_line(was, "")
+    edited = [line for cell in row.cells for line in cell if any(run.mark is not Mark.KEPT for run in line)]
+    if not edited:
+        return None
+    runs: list[MarkedRun] = []
+    for line in edited:
+        runs += [MarkedRun(Text("; ")), *line] if runs else line
+    return Verdict.EDITED, was, now, tuple(runs)
+
+
+def _row_said(row: Row) -> str:
+    return " | ".join(" ".join(words_of(line.runs) for line in cell) for cell in row.cells)
+
+
+def _one_line(was: str, now: str) -> MarkedRuns:
+    gone = (MarkedRun(Text(was), Mark.REMOVED),) if was and was != now else ()
+    come = (MarkedRun(Text(now), Mark.ADDED if was != now else Mark.KEPT),) if now else ()
+    return (*gone, *come)
+
+
+def _said(block: Block) -> str:
+    match block:
+        case Paragraph():
+            return words_of(block.runs)
+        case Table():
+            return f"Table {block.number}: {words_of(block.caption)} ({len(block.rows)} rows)"
+        case Execution():
+            return " ".join(_spoken(runs) for runs in block.said)
+
+
+def _spoken(runs: Runs) -> str:
+    return words_of(runs)
+
+
+def _heading(block: Block) -> str:
+    return (
+        _said(block)[:40] if isinstance(block, Paragraph) else "Execution" if isinstance(block, Execution) else "Table"
+    )

@@ -1,0 +1,100 @@
+"""An agreement as it stood at a revision, read from git's object store: no checkout, no hook, no work tree.
+
+The only room that imports git, and late: it fails at import where git is not installed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from section75.errors import MissingError, ProgramError
+from section75.tree import LARGEST_FILE, inner_path
+
+
+@dataclass(frozen=True)
+class RevisionTree:
+    """A folder in a commit."""
+
+    folder: Any
+    """GitPython's tree of the agreement's folder."""
+    shown: str
+    """As the reader named it, e.g. HEAD~3:agreements/coventry-cwpt/2018."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file in the commit."""
+        blob = self._blob(path)
+        if blob.size > LARGEST_FILE:
+            raise MissingError(f"{self.label(path)} is too large for an agreement", "check that it is the right file")
+        return bytes(blob.data_stream.read())
+
+    def exists(self, path: str) -> bool:
+        """Whether the commit has such a file."""
+        try:
+            self._blob(path)
+        except MissingError:
+            return False
+        return True
+
+    def label(self, path: str) -> str:
+        """Revision, folder and file."""
+        return f"{self.shown.rstrip('/')}/{path}"
+
+    def _blob(self, path: str) -> Any:
+        try:
+            found = self.folder / inner_path(path)
+        except KeyError:
+            raise MissingError(f"{self.label(path)} cannot be read: no such file in that revision") from None
+        # A symbolic link in a commit is a blob whose content is a path; it is never followed.
+        if found.type != "blob" or found.mode == LINK:
+            raise MissingError(f"{self.label(path)} is not a file", "a link in a commit is not followed")
+        return found
+
+
+LINK = 0o120000
+
+
+def revision_tree(name: str, here: Path) -> RevisionTree:
+    """The folder that `REV:PATH` names, PATH counted from the top of the repository.
+
+    Raises `MissingError` for a revision or a folder that is not there, and `ProgramError` where git is not installed.
+    """
+    revision, _, path = name.partition(":")
+    if revision.startswith("-") or not revision.isprintable():
+        raise MissingError(f"{revision!r} is no revision", "a revision does not begin with a hyphen")
+    repository = _repository(here)
+    from git.exc import GitError  # noqa: PLC0415
+    from gitdb.exc import ODBError  # noqa: PLC0415
+
+    try:
+        commit = repository.commit(revision or "HEAD")
+        folder = commit.tree / inner_path(path) if path.strip("./") else commit.tree
+    except KeyError:
+        raise MissingError(f"{revision} holds no {path}", "name the folder from the top of the repository") from None
+    except (GitError, ODBError, ValueError, IndexError) as error:
+        raise MissingError(f"there is no revision {revision}", _depth_hint(repository)) from error
+    if folder.type != "tree":
+        raise MissingError(f"{path} is a file in {revision}", "name the folder that holds agreement.yaml")
+    return RevisionTree(folder, name)
+
+
+def _repository(here: Path) -> Any:
+    try:
+        from git import GitDB, Repo  # noqa: PLC0415
+        from git.exc import InvalidGitRepositoryError, NoSuchPathError  # noqa: PLC0415
+    except ImportError as error:
+        raise ProgramError(
+            "git is needed to read a revision and is not installed", "install it from git-scm.com"
+        ) from error
+    try:
+        # GitDB reads objects itself, so no git process runs and no variable of a hook can lead it astray.
+        return Repo(here, odbt=GitDB, search_parent_directories=True)
+    except (InvalidGitRepositoryError, NoSuchPathError) as error:
+        raise MissingError(f"{here} is in no git repository", "stand in the repository, or name a folder") from error
+
+
+def _depth_hint(repository: Any) -> str:
+    if (Path(repository.git_dir) / "shallow").exists():
+        return "this copy of the repository is shallow; fetch more of it with `git fetch --unshallow`"
+    return "see `git log` for what there is"

@@ -1,0 +1,84 @@
+"""The comparison as one accessible web page: summary, a table of departures, and the words inline."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+
+from section75.compare import Comparison, Mark, MarkedRuns
+from section75.compare.departures import Departure
+from section75.document import Text, pieces_text
+from section75.render.html.words import escaped
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+STYLE = """
+body { max-width: 72rem; }
+del { color: #8b1a1a; background: #fdecea; text-decoration: line-through; }
+ins { color: #0b5d1e; background: #e6f4ea; text-decoration: underline; }
+.sr { position: absolute; left: -100rem; }
+td.said { min-width: 16rem; }
+"""
+
+
+def write_comparison(comparison: Comparison, found: Sequence[Departure], names: tuple[str, str]) -> str:
+    """The page as text. What went is struck through and what came underlined, and both say so to a screen reader."""
+    return "".join(_page(comparison, found, names))
+
+
+def _page(comparison: Comparison, found: Sequence[Departure], names: tuple[str, str]) -> Iterator[str]:
+    style = files(__package__).joinpath("style.css").read_text(encoding="utf-8")
+    title = escaped(f"Changes to {comparison.new.front.title}")
+    yield (
+        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>\n{style}{STYLE}</style>\n</head>\n<body>\n"
+        '<a class="skip" href="#comparison.changes">Skip to the changes</a>\n<header>\n'
+    )
+    if comparison.new.front.illustrative or comparison.old.front.illustrative:
+        yield '<p class="notice">Illustrative: a reconstruction for demonstration; it binds nobody.</p>\n'
+    yield f"<h1>{title}</h1>\n<p>From {escaped(names[0])} to {escaped(names[1])}.</p>\n</header>\n<main>\n"
+    yield from _summary(found)
+    yield from _table(found)
+    yield "</main>\n</body>\n</html>\n"
+
+
+def _summary(found: Sequence[Departure]) -> Iterator[str]:
+    counts = Counter(departure.kind for departure in found)
+    yield f"<h2>Summary</h2>\n<p>{len(found)} changes.</p>\n"
+    if not found:
+        return
+    yield '<div class="wide" role="region" aria-label="Changes by kind" tabindex="0">\n<table><thead><tr>'
+    yield '<th scope="col">Kind</th><th scope="col" class="numeric">Changes</th></tr></thead><tbody>\n'
+    for kind, count in counts.most_common():
+        yield f'<tr><th scope="row">{escaped(kind)}</th><td class="numeric">{count}</td></tr>\n'
+    yield "</tbody></table>\n</div>\n"
+
+
+def _table(found: Sequence[Departure]) -> Iterator[str]:
+    yield '<h2 id="comparison.changes" tabindex="-1">Changes</h2>\n'
+    yield '<div class="wide" role="region" aria-label="Every change" tabindex="0">\n<table>\n<thead><tr>'
+    yield "".join(f'<th scope="col">{name}</th>' for name in ("Where", "What became of it", "Kind", "Words"))
+    yield "</tr></thead>\n<tbody>\n"
+    for departure in found:
+        verdicts = escaped(", ".join(departure.verdicts))
+        like = f" (paired by likeness, {departure.likeness:.0%})" if departure.likeness else ""
+        yield (
+            f'<tr><th scope="row">{escaped(departure.where)}</th><td>{verdicts}{like}</td>'
+            f'<td>{escaped(departure.kind)}</td><td class="said">{_inline(departure.runs)}</td></tr>\n'
+        )
+    yield "</tbody></table>\n</div>\n"
+
+
+def _inline(runs: MarkedRuns) -> str:
+    parts = []
+    for run in runs:
+        words = escaped(run.run.text if isinstance(run.run, Text) else pieces_text(run.run.pieces))
+        if run.mark is Mark.REMOVED:
+            parts.append(f'<del><span class="sr">removed: </span>{words}</del>')
+        elif run.mark is Mark.ADDED:
+            parts.append(f'<ins><span class="sr">added: </span>{words}</ins>')
+        else:
+            parts.append(words)
+    return "".join(parts)
