@@ -83,14 +83,25 @@ def test_circulation_leaves_the_control_sheet_out():
     assert "Document control" not in html(loaded(), circulate=True)
 
 
+def comparison() -> str:
+    from section75.cli.comparing import read_both
+    from section75.cli.terminal import Terminal
+    from section75.render.html.comparison import write_comparison
+
+    old, new = (str(ROOT / "agreements" / "coventry-cwpt" / year) for year in ("2014", "2018"))
+    both = read_both(old, new, Terminal())
+    return write_comparison(both.comparison, both.departures, ("2014", "2018"))
+
+
 @pytest.mark.parametrize("width", [1280, 320])
-def test_axe_finds_nothing_and_the_page_reflows(tmp_path, width):
+@pytest.mark.parametrize("made", [lambda: html(coventry()), comparison], ids=["agreement", "comparison"])
+def test_axe_finds_nothing_and_the_page_reflows(tmp_path, width, made):
     chromium = need("chromium")
     from axe_playwright_python.sync_playwright import Axe
     from playwright.sync_api import sync_playwright
 
     path = tmp_path / "page.html"
-    path.write_text(html(coventry()), "utf-8")
+    path.write_text(made(), "utf-8")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(BROWSER))
         page = browser.new_page(viewport={"width": width, "height": 900}, bypass_csp=True)

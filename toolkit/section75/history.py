@@ -5,6 +5,7 @@ The only room that imports git, and late: it fails at import where git is not in
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,8 @@ class RevisionTree:
 
 
 LINK = 0o120000
+HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_NAMESPACE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_CEILING_DIRECTORIES")  # fmt: skip
 
 
 def revision_tree(name: str, here: Path) -> RevisionTree:
@@ -81,17 +84,23 @@ def revision_tree(name: str, here: Path) -> RevisionTree:
 
 def _repository(here: Path) -> Any:
     try:
-        from git import GitDB, Repo  # noqa: PLC0415
+        from git import Repo  # noqa: PLC0415
         from git.exc import InvalidGitRepositoryError, NoSuchPathError  # noqa: PLC0415
     except ImportError as error:
         raise ProgramError(
             "git is needed to read a revision and is not installed", "install it from git-scm.com"
         ) from error
     try:
-        # GitDB reads objects itself, so no git process runs and no variable of a hook can lead it astray.
-        return Repo(here, odbt=GitDB, search_parent_directories=True)
+        _leave_the_hook()
+        return Repo(here, search_parent_directories=True)
     except (InvalidGitRepositoryError, NoSuchPathError) as error:
         raise MissingError(f"{here} is in no git repository", "stand in the repository, or name a folder") from error
+
+
+def _leave_the_hook() -> None:
+    """Forget the variables by which git tells a hook which repository it serves: they would lead to that one."""
+    for name in [name for name in os.environ if name in HOOK]:
+        del os.environ[name]
 
 
 def _depth_hint(repository: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from section75.document import Block, Execution, Paragraph, Runs, Style, Table, Text
 from section75.render.word.names import EXECUTION_TEXT, bookmark, style_name
@@ -13,6 +14,8 @@ from section75.render.word.tables import TableWriter
 
 Line = Callable[[str, Runs, str], str]
 """Writes a paragraph from its properties, its runs and its id."""
+LISTS = 30_000
+"""Numbers of lists lie below 32,768, which older formats of Word count in."""
 STYLED_LISTS = ("clauses", "recitals", "parties", "schedules")
 """Lists that count by their styles alone; every other list starts again and has a number of its own."""
 
@@ -65,8 +68,16 @@ class BodyWriter:
         label = block.label
         if label is None or label.list in STYLED_LISTS:
             return ""
-        number = self.lists.setdefault(label.list, self.first_list + len(self.lists))
+        number = self.lists.get(label.list) or self._new_list(label.list)
         return f'<w:numPr><w:ilvl w:val="{label.level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+    def _new_list(self, key: str) -> int:
+        """A number for a list, from its id alone: a redline and both its sides then count in lists of one number."""
+        number = self.first_list + int.from_bytes(sha256(key.encode()).digest()[:4]) % LISTS
+        while number in self.lists.values():
+            number += 1
+        self.lists[key] = number
+        return number
 
     def _execution(self, block: Execution) -> Iterator[str]:
         def line(properties: str, runs: Runs, identity: str) -> str:

@@ -1,0 +1,356 @@
+"""Compare and redline: random pairs prove themselves, and an independent checker agrees where it is at hand."""
+
+from __future__ import annotations
+
+import copy
+import os
+import random
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from section75.compare import Verdict, compare
+from section75.compare.kinds import Kind, kind_of_words
+from section75.compare.words import marked
+from section75.compose import compose
+from section75.document import Text
+from section75.load import load_agreement
+from section75.load.build import build
+from section75.model import SCHEDULE_KINDS, Agreement
+from section75.render.word import Print, Who, write_redline, write_word
+from section75.render.word.proof import prove
+from section75.tree import DiskTree, MemoryTree
+from tests.support.agreements import base_files, changed, loaded
+from tests.support.ooxml import faults, word_schema
+from tests.support.printing import ROOT, TEMPLATE
+from tests.support.programs import shared_schemas
+
+WHO = Who("A Solicitor", "2018-03-05T00:00:00Z")
+PLAIN = Print(contents=False)
+WORDS = "the Board shall not meet quarterly unless each Party \u00a3100 agrees in 30 days \u0645\u0631\u062d\u0628\u0627 e\u0301 \U0001f600 & <b> record.".split()
+PAIRS = int(os.environ.get("S75_RANDOM_PAIRS", "60"))
+"""Random pairs in one run; CI asks for more."""
+
+
+def document(data):
+    """A Document from the source data of the small agreement, edited."""
+    main, *rest = data
+    schedules = tuple(build(SCHEDULE_KINDS[s["kind"]], s) for s in rest)
+    return compose(replace(build(Agreement, {**main, "schedules": ()}), schedules=schedules))
+
+
+def redlined(old, new, who=WHO) -> tuple[bytes, bytes, bytes]:
+    before = write_word(replace(old, front=new.front), TEMPLATE, "t", PLAIN)
+    return write_redline(compare(old, new), TEMPLATE, "t", PLAIN, who), before, write_word(new, TEMPLATE, "t", PLAIN)
+
+
+def plain(node):
+    if isinstance(node, dict):
+        return {key: plain(value) for key, value in node.items()}
+    return [plain(value) for value in node] if isinstance(node, list) else node
+
+
+SOURCE = plain(list(loaded().data))
+
+
+def clause_lists(data):
+    """Every list of clauses in the files, with what holds it."""
+    found = []
+
+    def walk(node):
+        for value in node.get("clauses", ()):
+            walk(value)
+        if "clauses" in node:
+            found.append(node["clauses"])
+
+    for file in data:
+        walk(file)
+        for section in (*file.get("parts", ()), *file.get("appendices", ())):
+            walk(section)
+    return found
+
+
+def edited(chance: random.Random, edits: int):
+    """The small agreement after some random edits. References are taken out of what may go."""
+    data = copy.deepcopy(SOURCE)
+    for count in range(edits):
+        lists = [each for each in clause_lists(data) if each]
+        clauses = chance.choice(lists)
+        clause = chance.choice(clauses)
+        words = " ".join(chance.choice(WORDS) for _ in range(chance.randrange(1, 9)))
+        match chance.randrange(9):
+            case 0:
+                clause["text"] = words
+            case 1:
+                pieces = clause.get("text", "x").split()
+                pieces[chance.randrange(len(pieces))] = words if "](#" not in words else "x"
+                clause["text"] = " ".join(pieces)
+            case 2:
+                clauses.insert(chance.randrange(len(clauses) + 1), {"id": f"new-{count}", "text": words})
+            case 3:
+                if (
+                    not clause.get("clauses")
+                    and "table" not in clause
+                    and len(clauses) > 1
+                    and not _cited(clause["id"], data)
+                ):
+                    clauses.remove(clause)
+            case 4:
+                clauses.remove(clause)
+                clauses.insert(chance.randrange(len(clauses) + 1), clause)
+            case 5:
+                target = chance.choice(lists)
+                if not clause.get("clauses") and "table" not in clause and clause not in target:
+                    clauses.remove(clause)
+                    target.insert(chance.randrange(len(target) + 1), clause)
+            case 6:
+                clause["heading"] = words
+            case 7:
+                rows = data[3]["tables"][0]["rows"]
+                if chance.random() < 0.5 and len(rows) > 1:
+                    rows.pop(chance.randrange(len(rows)))
+                else:
+                    rows.insert(
+                        chance.randrange(len(rows) + 1), {"id": f"row-{count}", "cells": [words, chance.randrange(9)]}
+                    )
+            case 8:
+                data[0]["definitions"][1]["meaning"] = words
+    for each in clause_lists(data):
+        each[:] = each or [{"id": f"filled-{id(each) % 10**9}", "text": "x"}]
+    return data
+
+
+def _cited(identity: str, data) -> bool:
+    return f"(#{identity})" in str(data)
+
+
+def numbers(node):
+    """The builder wants decimals."""
+    from decimal import Decimal
+
+    if isinstance(node, bool):
+        return node
+    if isinstance(node, int):
+        return Decimal(node)
+    if isinstance(node, dict):
+        return {k: numbers(v) for k, v in node.items()}
+    return [numbers(v) for v in node] if isinstance(node, list) else node
+
+
+@settings(max_examples=PAIRS, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(seed=st.integers(0, 10**9), before=st.integers(0, 4), after=st.integers(0, 8), pairs=st.booleans())
+def test_a_random_pair_proves_itself(seed, before, after, pairs):
+    chance = random.Random(seed)
+    old = document(numbers(edited(chance, before)))
+    new = document(numbers(edited(chance, after)))
+    proof = prove(*redlined(old, new, replace(WHO, pairs=pairs)))
+    assert proof.holds, proof.fault
+
+
+@settings(max_examples=30, deadline=None)
+@given(seed=st.integers(0, 10**9), edits=st.integers(0, 8))
+def test_nothing_changed_where_nothing_changed(seed, edits):
+    one = document(numbers(edited(random.Random(seed), edits)))
+    assert list(compare(one, one).changes()) == []
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_redline_is_valid_and_the_independent_checker_agrees(seed, tmp_path):
+    schema = word_schema(shared_schemas())
+    checker = shared_schemas().parent / "tools" / "redline_check.py"
+    chance = random.Random(seed)
+    old, new = document(numbers(edited(chance, 3))), document(numbers(edited(chance, 9)))
+    made = redlined(old, new)
+    assert faults(made[0], schema) == []
+    paths = [tmp_path / name for name in ("redline.docx", "old.docx", "new.docx")]
+    for path, raw in zip(paths, made, strict=True):
+        path.write_bytes(raw)
+    command = [
+        sys.executable,
+        str(checker),
+        "--strict",
+        "--styles",
+        "--old",
+        str(paths[1]),
+        "--new",
+        str(paths[2]),
+        str(paths[0]),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_proof_fails_where_a_change_is_hidden():
+    old, new = (
+        compose(loaded().required()),
+        compose(loaded(changed("agreement.yaml", "keep a record", "keep records")).required()),
+    )
+    redline, before, after = redlined(old, new)
+    assert prove(redline, before, after).holds
+    assert not prove(after, before, after).holds
+    assert not prove(redline, after, after).holds
+
+
+def verdicts(path: str, old: str, new: str) -> dict[str, tuple[Verdict, ...]]:
+    comparison = compare(compose(loaded().required()), compose(loaded(changed(path, old, new)).required()))
+    return {(b.new or b.old).id: b.verdicts for b in comparison.blocks if b.verdicts != (Verdict.UNCHANGED,)}
+
+
+def test_a_new_clause_renumbers_what_follows_and_edits_nothing():
+    found = verdicts("agreement.yaml", "  - id: oversight\n", "  - {id: fresh, heading: Fresh}\n  - id: oversight\n")
+    assert found.pop("fresh") == (Verdict.ADDED,)
+    assert set(found.values()) == {(Verdict.RENUMBERED,)}
+
+
+def test_a_moved_schedule_is_moved_and_not_edited():
+    found = verdicts(
+        "agreement.yaml",
+        "  - schedules/finance.yaml\n  - schedules/functions.yaml\n",
+        "  - schedules/functions.yaml\n  - schedules/finance.yaml\n",
+    )
+    assert all(set(v) <= {Verdict.MOVED, Verdict.RENUMBERED} for v in found.values())
+    assert any(Verdict.MOVED in v for v in found.values())
+
+
+def test_an_edit_marks_whole_words_and_keeps_their_spaces():
+    runs = marked((Text("shall meet quarterly and report."),), (Text("shall meet monthly and report."),))
+    assert [(r.run.text, r.mark.value) for r in runs] == [
+        ("shall meet", "kept"),
+        (" quarterly", "removed"),
+        (" monthly", "added"),
+        (" and report.", "kept"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("gone", "come", "kind"),
+    [
+        ("shall", "may", Kind.OBLIGATION),
+        ("\u00a3100", "\u00a3200", Kind.MONEY),
+        ("30 days", "60 days", Kind.PERIOD),
+        ("the Council", "the Trust", Kind.PARTY),
+        ("indemnify", "hold harmless", Kind.LIABILITY),
+        ("clause 12", "clause 13", Kind.ADMINISTRATIVE),
+        ("organisation", "organization", Kind.ADMINISTRATIVE),
+        ("not", "", Kind.OBLIGATION),
+        ("quorum", "", Kind.GOVERNANCE),
+        ("red", "blue", Kind.OTHER),
+    ],
+)
+def test_what_an_edit_is_about(gone, come, kind):
+    assert kind_of_words(gone, come) is kind
+
+
+def test_coventry_from_2014_to_2018_proves_itself():
+    old, new = (
+        compose(load_agreement(DiskTree(ROOT / "agreements" / "coventry-cwpt" / year)).required())
+        for year in ("2014", "2018")
+    )
+    made = redlined(old, new)
+    assert prove(*made).holds
+    assert made[0] == redlined(old, new)[0]
+    assert faults(made[0], word_schema(shared_schemas())) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["word " * 10_000, "x" * 10_000, "\u0645\u0631\u062d\u0628\u0627 " * 50, "e\u0301\u0323" * 100, "\U0001f600" * 200],
+    ids=["long", "no spaces", "right to left", "combining", "emoji"],
+)  # fmt: skip
+def test_unusual_words_are_compared_too(words):
+    tree = changed("agreement.yaml", "It shall keep a record.", f'"{words.strip()} record."')
+    assert prove(*redlined(compose(loaded().required()), compose(loaded(tree).required()))).holds
+
+
+def test_two_unrelated_agreements_are_compared_all_the_same():
+    other = {path: str(text) for path, text in base_files().items()}
+    for name in ("board-", "oversight", "interpretation"):
+        other["agreement.yaml"] = other["agreement.yaml"].replace(f"id: {name}", f"id: other-{name}")
+    other["agreement.yaml"] = other["agreement.yaml"].replace("(#board-duty)", "(#other-board-duty)")
+    assert prove(*redlined(compose(loaded().required()), compose(loaded(MemoryTree(other)).required()))).holds
+
+
+@pytest.fixture
+def repository(tmp_path, monkeypatch):
+    """A repository with the small agreement in two commits."""
+    import shutil
+
+    from tests.support.agreements import BASE
+
+    folder = tmp_path / "agreements" / "newtown" / "2018"
+    shutil.copytree(BASE, folder)
+    env = {
+        **os.environ,
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_AUTHOR_NAME": "A",
+        "GIT_AUTHOR_EMAIL": "a@example.org",
+        "GIT_COMMITTER_NAME": "A",
+        "GIT_COMMITTER_EMAIL": "a@example.org",
+    }
+    for step in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "one"]):
+        subprocess.run(["git", *step], cwd=tmp_path, env=env, check=True)
+    path = folder / "agreement.yaml"
+    path.write_text(path.read_text().replace("keep a record", "keep records"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_revision_is_compared_with_the_work_tree(repository, capsys, monkeypatch):
+    from section75.cli import run
+
+    monkeypatch.setenv("GIT_DIR", "/nowhere/of/a/hook")
+    assert run(["diff", "HEAD:agreements/newtown/2018", "newtown/2018"]) == 1
+    said = capsys.readouterr().out
+    assert "It shall keep [-a record-] {+records+}." in said
+    assert run(["diff", "HEAD:agreements/newtown/2018", "HEAD:agreements/newtown/2018"]) == 0
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "nothing:agreements/newtown/2018",
+        "--output=x:agreements/newtown/2018",
+        "HEAD:agreements/nowhere",
+        "HEAD:../../etc",
+        "HEAD~9:agreements/newtown/2018",
+        "HEAD:agreements/newtown/2018/agreement.yaml",
+    ],
+)
+def test_a_revision_that_cannot_be_read_is_told(repository, capsys, name):
+    from section75.cli import run
+
+    assert run(["diff", "--", name, "newtown/2018"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("s75: ")
+    assert "Traceback" not in said
+
+
+def test_no_repository_is_told(tmp_path, monkeypatch, capsys):
+    from section75.cli import run
+
+    monkeypatch.chdir(tmp_path)
+    assert run(["diff", "HEAD:x", "coventry-cwpt/2018"]) == 1
+    assert "no git repository" in capsys.readouterr().err
+
+
+def test_every_format_of_a_diff_escapes_what_it_is_given(repository, capsys):
+    import json
+
+    from section75.cli import run
+
+    path = Path("agreements/newtown/2018/agreement.yaml")
+    path.write_text(path.read_text().replace("keep records", "keep <script>|x| records"))
+    arguments = ["diff", "HEAD:agreements/newtown/2018", "newtown/2018"]
+    assert run([*arguments, "--format", "html"]) == 1
+    assert "<script>" not in capsys.readouterr().out
+    assert run([*arguments, "--format", "markdown"]) == 1
+    assert "<script>" not in capsys.readouterr().out
+    assert run([*arguments, "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)["count"] == 1
+    assert run([*arguments, "--only", "substance", "--stat"]) in (0, 1)
+    assert run([*arguments, "--schedule", "finance"]) == 0
