@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import statistics
 import sys
 import tempfile
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks.generate import generate
+from benchmarks.generate import generate, generate_edited
 
 PYTHON = sys.executable
 SIZES = (100, 500)
@@ -32,6 +34,27 @@ def measured(command: list[str], runs: int) -> tuple[float, float]:
 
 def _silent() -> list[tuple[int, int, str, int, int]]:
     return [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+
+
+def redlines(work: Path, source: str, pages: int, s75: list[str], peers: list[str], runs: int) -> list[tuple]:
+    """Our redline, from YAML to proof, beside engines that compare the two printed files."""
+    edited, base = str(work / f"e{pages}"), str(work / f"r{pages}")
+    generate_edited(Path(edited), pages)
+    measured([*peers, "prints", source, edited, base], 1)
+    files = [f"{base}-old.docx", f"{base}-new.docx", f"{base}-peer.docx"]
+    ours = measured([*s75, "redline", source, edited, "-o", f"{base}.docx"], runs)
+    rows = []
+    trackdiff = shutil.which("docx-trackdiff", path=str(Path(PYTHON).parent)) or shutil.which("docx-trackdiff")
+    for name, command in (
+        ("docxodus", [*peers, "docxodus", *files] if find_spec("python_redlines") else None),
+        ("docx-trackdiff", [trackdiff, *files] if trackdiff else None),
+    ):
+        if command is None:
+            print(f"{name} is not installed; `pip install .[bench]`", file=sys.stderr)
+            continue
+        theirs = measured(command, min(runs, 3))
+        rows.append((f"redline, {pages} pages", ours, name, theirs, theirs[0] / ours[0], "faster"))
+    return rows
 
 
 def main() -> None:
@@ -69,6 +92,7 @@ def main() -> None:
             rows.append(
                 (f"validate, {pages} pages", check, "ruamel C loader", loader, check[0] / loader[0], "times its time")
             )
+            rows += redlines(work, source, pages, s75, peers, runs)
         version = measured([*s75, "--version"], runs * 4)
         nothing = measured([PYTHON, "-c", "pass"], runs * 4)
         rows.append(("--version", version, "python -c pass", nothing, version[0] / nothing[0], "times its time"))

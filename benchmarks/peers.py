@@ -28,6 +28,29 @@ def add_paragraphs(lines: str, target: str) -> None:
     document.save(target)
 
 
+def prints(old: str, new: str, target: str) -> None:
+    """The two Word files that the redline engines compare; ours starts from YAML and does not need them."""
+    from dataclasses import replace
+
+    from section75.compose import compose
+    from section75.load import load_agreement
+    from section75.render.word import Print, write_word
+    from section75.tree import DiskTree
+
+    template = Path("templates/agreement.docx").read_bytes()
+    before, after = (compose(load_agreement(DiskTree(Path(name))).required()) for name in (old, new))
+    for name, document in (("old", replace(before, front=after.front)), ("new", after)):
+        written = write_word(document, template, "agreement.docx", Print(contents=False))
+        Path(f"{target}-{name}.docx").write_bytes(written)
+
+
+def docxodus(old: str, new: str, target: str) -> None:
+    """python-redlines with its docxodus engine."""
+    from python_redlines.engines import DocxodusEngine
+
+    Path(target).write_bytes(DocxodusEngine().run_redline("A", Path(old), Path(new))[0])
+
+
 def load(folder: str) -> None:
     """ruamel's safe loader over libyaml, on every file."""
     from ruamel.yaml import YAML
@@ -37,4 +60,6 @@ def load(folder: str) -> None:
 
 
 if __name__ == "__main__":
-    {"lines": lines_of, "script": add_paragraphs, "load": load}[sys.argv[1]](*sys.argv[2:])
+    {"lines": lines_of, "script": add_paragraphs, "load": load, "prints": prints, "docxodus": docxodus}[sys.argv[1]](
+        *sys.argv[2:]
+    )

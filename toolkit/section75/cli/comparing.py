@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from section75.cli.terminal import Terminal
@@ -24,7 +25,12 @@ class Both:
     old: Loaded
     new: Loaded
     comparison: Comparison
-    departures: tuple[Departure, ...]
+
+    @cached_property
+    def departures(self) -> tuple[Departure, ...]:
+        """The changes as a list for people; worked out only where they are asked for."""
+        names = (printed_references(loaded.required()) for loaded in (self.old, self.new))
+        return departures(self.comparison, *names)
 
 
 def read_both(old: str, new: str, terminal: Terminal) -> Both:
@@ -32,11 +38,9 @@ def read_both(old: str, new: str, terminal: Terminal) -> Both:
     before, after = (_sound(name, terminal) for name in (old, new))
     terminal.step("Comparing")
     comparison = compare(compose(before.required()), compose(after.required()))
-    names = (printed_references(before.required()), printed_references(after.required()))
-    found = departures(comparison, *names)
     if not any(block.old and block.new for block in comparison.blocks if block.new and block.new.id):
         terminal.error("these two have no clause in common; they are compared all the same\n")
-    return Both(before, after, comparison, found)
+    return Both(before, after, comparison)
 
 
 def _sound(name: str, terminal: Terminal) -> Loaded:

@@ -10,8 +10,6 @@ from pathlib import Path
 
 from section75.cli.comparing import Both, read_both
 from section75.cli.terminal import Terminal
-from section75.compare import compare
-from section75.compose import compose
 from section75.errors import Section75Error, UsageError
 from section75.output import write_whole
 from section75.projects import template_bytes
@@ -56,12 +54,11 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _proved(both: Both, template: bytes, name: str, who: Who, terminal: Terminal) -> bytes:
-    old, new = compose(both.old.required()), compose(both.new.required())
-    plain = Print(contents=False)
-    redline = write_redline(compare(old, new), template, name, plain, who)
+    comparison, plain = both.comparison, Print(contents=False)
+    redline = write_redline(comparison, template, name, plain, who)
     terminal.step("Proving it")
-    before = write_word(replace(old, front=new.front), template, name, plain)
-    proof = prove(redline, before, write_word(new, template, name, plain))
+    old = write_word(replace(comparison.old, front=comparison.new.front), template, name, plain)
+    proof = prove(redline, old, write_word(comparison.new, template, name, plain))
     if not proof.holds:
         raise Section75Error(
             f"the redline does not prove itself and is not handed over: {proof.fault}", "please tell us"

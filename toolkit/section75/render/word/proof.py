@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from lxml import etree
 
@@ -19,6 +20,8 @@ from section75.render.word.styles import W, parse_part, read_styles
 
 Q = f"{{{W}}}"
 IN, OUT = ("ins", "moveTo"), ("del", "moveFrom")
+TEXT = frozenset({f"{Q}t", f"{Q}delText"})
+HOLDERS = frozenset(f"{Q}{name}" for name in ("r", "hyperlink", *IN, *OUT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,36 +44,40 @@ class Proof:
 
 def prove(redline: bytes, old: bytes, new: bytes) -> Proof:
     """Accepting every change gives the new print, rejecting every change the old one."""
+    marked = _Read(redline)
     for drop, other, name in ((OUT, new, "accepting"), (IN, old, "rejecting")):
-        found, wanted = list(lines(redline, drop)), list(lines(other, drop))
-        for position, (here, there) in enumerate(zip(found, wanted, strict=False)):
+        position = 0
+        for position, (here, there) in enumerate(zip_longest(marked.lines(drop), _Read(other).lines(drop)), 1):
             if here != there:
-                return Proof(False, f"{name} all, paragraph {position + 1} is {here} and should be {there}")
-        if len(found) != len(wanted):
-            return Proof(False, f"{name} all gives {len(found)} paragraphs and should give {len(wanted)}")
+                return Proof(False, f"{name} all, paragraph {position} is {here} and should be {there}")
+        if not position:
+            return Proof(False, f"{name} all leaves nothing to compare")
     return Proof(True)
 
 
-def lines(docx: bytes, drop: tuple[str, ...]) -> Iterator[Line]:
-    """The paragraphs of the body from the parties on, with the changes of one side, `IN` or `OUT`, dropped."""
-    parts = read_parts(docx, "the redline")
-    body = parse_part(parts["word/document.xml"], "word/document.xml").find(f"{Q}body")
-    styles = read_styles(parts["word/styles.xml"], (), "the redline")
-    counter = _Counter(parts["word/numbering.xml"], parts["word/styles.xml"])
-    first = styles[style_name(Style.DEED_HEADING, 0)]
-    begun, pending = False, ""
-    for paragraph in _paragraphs(body, drop):
-        properties = paragraph.find(f"{Q}pPr")
-        style, numbering = _formed(properties, restore=drop == IN)
-        begun = begun or style == first
-        text = pending + "".join(_texts(paragraph, drop))
-        pending = ""
-        if _mark(properties, drop):
-            # A mark that goes joins what is left of the paragraph to the next one.
-            pending = text
-            continue
-        if begun and properties is not None and properties.find(f"{Q}sectPr") is None:
-            yield Line(style, counter.count(style, numbering), text)
+class _Read:
+    """A Word file as read back."""
+
+    def __init__(self, docx: bytes) -> None:
+        self._parts = read_parts(docx, "the redline")
+        self._body = parse_part(self._parts["word/document.xml"], "word/document.xml", large=True).find(f"{Q}body")
+        self._first = read_styles(self._parts["word/styles.xml"], (), "the redline")[style_name(Style.DEED_HEADING, 0)]
+
+    def lines(self, drop: tuple[str, ...]) -> Iterator[Line]:
+        """The paragraphs of the body from the parties on, with the changes of one side, `IN` or `OUT`, dropped."""
+        counter = _Counter(self._parts["word/numbering.xml"], self._parts["word/styles.xml"])
+        begun, pending = False, ""
+        for paragraph in _paragraphs(self._body, drop):
+            properties = paragraph.find(f"{Q}pPr")
+            style, numbering = _formed(properties, restore=drop == IN)
+            begun = begun or style == self._first
+            text = pending + "".join(_texts(paragraph, drop))
+            pending = ""
+            if _mark(properties, drop):
+                # A mark that goes joins what is left of the paragraph to the next one.
+                pending = text
+            elif begun and properties is not None and properties.find(f"{Q}sectPr") is None:
+                yield Line(style, counter.count(style, numbering), text)
 
 
 def _paragraphs(node: etree._Element | None, drop: tuple[str, ...]) -> Iterator[etree._Element]:
@@ -87,12 +94,10 @@ def _paragraphs(node: etree._Element | None, drop: tuple[str, ...]) -> Iterator[
 
 def _texts(node: etree._Element, drop: tuple[str, ...]) -> Iterator[str]:
     for child in node:
-        name = etree.QName(child).localname
-        if name in drop:
-            continue
-        if name in ("t", "delText"):
+        tag = child.tag
+        if tag in TEXT:
             yield child.text or ""
-        elif name in ("r", "hyperlink", *IN, *OUT):
+        elif tag in HOLDERS and tag[len(Q) :] not in drop:
             yield from _texts(child, drop)
 
 

@@ -10,13 +10,14 @@ from section75.errors import TemplateError
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NS = {"w": W}
+LARGE_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_pis=False)
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_pis=False)
 
 
-def parse_part(raw: bytes, name: str) -> etree._Element:
-    """A part of the template as a tree. Entities from outside are never read."""
+def parse_part(raw: bytes, name: str, large: bool = False) -> etree._Element:
+    """A part of a Word file as a tree. Entities from outside are never read; only what we wrote may be `large`."""
     try:
-        root = etree.fromstring(raw, PARSER)
+        root = etree.fromstring(raw, LARGE_PARSER if large else PARSER)
     except etree.XMLSyntaxError as error:
         raise TemplateError(f"the template's part {name} is damaged: {error}", "save it afresh in Word") from error
     if b"<!DOCTYPE" in raw:
