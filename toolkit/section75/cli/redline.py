@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from section75.cli.comparing import Both, read_both
+from section75.cli.comparing import read_both
 from section75.cli.terminal import Terminal
+from section75.compare import Comparison
 from section75.errors import Section75Error, UsageError
 from section75.output import write_whole
 from section75.projects import template_bytes
-from section75.render.word import Print, Who, write_redline, write_word
+from section75.render.word import Print, Who, word_parts, write_redline
 from section75.render.word.proof import prove
 
 TEMPLATE = "agreement.docx"
@@ -44,21 +45,21 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     if options.output.suffix.lower() != ".docx":
         raise UsageError(f"{options.output} is not a Word file", "end its name in .docx")
     who = Who(options.author, _date(options.date), options.moves == "pairs")
-    both = read_both(options.old, options.new, terminal)
+    comparison = read_both(options.old, options.new, terminal).comparison
     template, name = template_bytes(TEMPLATE, Path.cwd(), options.template)
     terminal.step("Writing the redline")
-    redline = _proved(both, template, name, who, terminal)
+    redline = _proved(comparison, template, name, who, terminal)
     write_whole(options.output, redline)
     terminal.clear()
     return 0
 
 
-def _proved(both: Both, template: bytes, name: str, who: Who, terminal: Terminal) -> bytes:
-    comparison, plain = both.comparison, Print(contents=False)
+def _proved(comparison: Comparison, template: bytes, name: str, who: Who, terminal: Terminal) -> bytes:
+    plain = Print(contents=False)
     redline = write_redline(comparison, template, name, plain, who)
     terminal.step("Proving it")
-    old = write_word(replace(comparison.old, front=comparison.new.front), template, name, plain)
-    proof = prove(redline, old, write_word(comparison.new, template, name, plain))
+    old = word_parts(replace(comparison.old, front=comparison.new.front), template, name, plain)
+    proof = prove(redline, old, word_parts(comparison.new, template, name, plain))
     if not proof.holds:
         raise Section75Error(
             f"the redline does not prove itself and is not handed over: {proof.fault}", "please tell us"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from section75.document import Block, Paragraph, words_of
 
 LIKE = 0.6
 """Share of words in common from which two paragraphs without a common id count as one."""
+TRIED = 8
+"""Likely partners whose words are compared in full."""
 Key = Hashable
 
 
@@ -57,22 +60,34 @@ def _same_kind(old: Block, new: Block) -> bool:
 
 
 def _by_likeness(old: Sequence[Block], new: Sequence[Block], partner: dict[int, int]) -> dict[int, float]:
-    """Pair what is left and stands between the same neighbours, or nearly, where enough of the words are the same."""
+    """Pair what is left where enough of the words are the same; the nearest in place of those equally like."""
     taken = set(partner.values())
-    free = [j for j in range(len(new)) if j not in taken and isinstance(new[j], Paragraph)]
+    bags = {j: _bag(new[j]) for j in range(len(new)) if j not in taken and isinstance(new[j], Paragraph)}
+    holding = defaultdict[str, list[int]](list)
+    for j in bags:
+        for phrase in _phrases(new[j]):
+            holding[phrase].append(j)
     found: dict[int, float] = {}
-    bags = {j: _bag(new[j]) for j in free}
     for i, block in enumerate(old):
         if i in partner or not isinstance(block, Paragraph):
             continue
+        votes = Counter(j for phrase in _phrases(block) for j in holding.get(phrase, ()) if j in bags)
         bag = _bag(block)
-        scored = [(_likeness(bag, bags[j]), -abs(i - j), j) for j in free if _same_kind(block, new[j])]
-        best = max(scored, default=(0.0, 0, -1))
+        near = [
+            (_likeness(bag, bags[j]), -abs(i - j), j) for j, _ in votes.most_common(TRIED) if _same_kind(block, new[j])
+        ]
+        best = max(near, default=(0.0, 0, -1))
         if best[0] >= LIKE:
             partner[i] = best[2]
             found[i] = best[0]
-            free.remove(best[2])
+            del bags[best[2]]
     return found
+
+
+def _phrases(block: Block) -> set[str]:
+    """Neighbouring words in pairs, by which the likely partners are found without trying them all."""
+    words = ["", *words_of(block.runs).lower().split(), ""] if isinstance(block, Paragraph) else []
+    return {f"{left} {right}" for left, right in pairwise(words)}
 
 
 def _bag(block: Block) -> Counter[str]:

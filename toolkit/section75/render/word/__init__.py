@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
 from section75.compare import Comparison
-from section75.document import Document
+from section75.document import Control, Document, Front
 from section75.errors import TemplateError
 from section75.render.package import write_parts
 from section75.render.template import fill
@@ -28,7 +29,7 @@ from section75.render.word.settings import with_settings
 from section75.render.word.source import Source, add_source
 from section75.render.word.styles import Styles, W, parse_part, read_styles
 
-__all__ = ["Print", "Source", "Who", "bookmark", "listed", "write_redline", "write_word"]
+__all__ = ["Print", "Source", "Who", "bookmark", "listed", "word_parts", "write_redline", "write_word"]
 
 AGREEMENT = "\ue075agreement\ue075"
 CONTENTS = "\ue075contents\ue075"
@@ -66,7 +67,12 @@ def write_word(document: Document, template: bytes, name: str, how: Print) -> by
 
     Raises `TemplateError` where the template lacks a tag, a style or a list that is needed.
     """
-    parts = fill(template, _values(document), name)
+    return write_parts(word_parts(document, template, name, how))
+
+
+def word_parts(document: Document, template: bytes, name: str, how: Print) -> dict[str, bytes]:
+    """The parts of the same file before they are packed, against which a redline is proved."""
+    parts = _filled(template, name, document.front, document.control)
     styles = read_styles(parts["word/styles.xml"], NEEDED, name)
     writer = BodyWriter(styles, numbering.first_free_list(parts[numbering.PART]))
     contents = contents_xml(document, styles, how.pages) if how.contents else _no_contents(styles)
@@ -79,7 +85,7 @@ def write_redline(comparison: Comparison, template: bytes, name: str, how: Print
     There is no contents list: its lines are worked out and would be neither the old ones nor the new.
     """
     document = comparison.new
-    parts = fill(template, _values(document), name)
+    parts = _filled(template, name, document.front, document.control)
     styles = read_styles(parts["word/styles.xml"], NEEDED, name)
     moved = frozenset(block.old.id for block in comparison.blocks if block.move and block.old and block.old.id)
     writer = RedlineWriter(
@@ -90,7 +96,7 @@ def write_redline(comparison: Comparison, template: bytes, name: str, how: Print
         pairs=who.pairs,
     )
     written = writer.write_all(comparison)
-    return _finished(parts, styles, writer, (written, _no_contents(styles)), document, name, how)
+    return write_parts(_finished(parts, styles, writer, (written, _no_contents(styles)), document, name, how))
 
 
 def _no_contents(styles: Styles) -> str:
@@ -105,7 +111,7 @@ def _finished(
     document: Document,
     name: str,
     how: Print,
-) -> bytes:
+) -> dict[str, bytes]:
     """The package with the body spliced in and everything that is put in by code."""
     inserts = dict(zip((AGREEMENT, CONTENTS), written, strict=True))
     parts["word/document.xml"] = _spliced(parts["word/document.xml"], inserts, name)
@@ -116,15 +122,24 @@ def _finished(
     parts["word/settings.xml"] = with_settings(parts["word/settings.xml"], update_fields=how.contents and not how.pages)
     if how.source:
         add_source(parts, how.source)
-    return write_parts(parts)
+    return parts
 
 
 NO_CONTENTS = "The contents list is left out of a redline."
 
 
-def _values(document: Document) -> dict[str, Any]:
+def _filled(template: bytes, name: str, front: Front, control: Control | None) -> dict[str, bytes]:
+    """The parts of the template with its tags filled; filled once for the prints of one redline."""
+    return dict(_filling(template, name, front, control))
+
+
+@lru_cache(maxsize=1)
+def _filling(template: bytes, name: str, front: Front, control: Control | None) -> Mapping[str, bytes]:
+    return fill(template, _values(front, control), name)
+
+
+def _values(front: Front, control: Control | None) -> dict[str, Any]:
     """What the tags of a template may use."""
-    front, control = document.front, document.control
     return {
         "title": front.title,
         "subtitle": front.subtitle,

@@ -7,8 +7,10 @@ drawn. It compares the text, the style and the computed number of every paragrap
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from itertools import zip_longest
 
 from lxml import etree
@@ -19,9 +21,9 @@ from section75.render.word.names import style_name
 from section75.render.word.styles import W, parse_part, read_styles
 
 Q = f"{{{W}}}"
-IN, OUT = ("ins", "moveTo"), ("del", "moveFrom")
-TEXT = frozenset({f"{Q}t", f"{Q}delText"})
-HOLDERS = frozenset(f"{Q}{name}" for name in ("r", "hyperlink", *IN, *OUT))
+Parts = Mapping[str, bytes]
+FIELDS = 5
+"""Lines that `settle.xslt` writes for each paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,86 +40,59 @@ class Line:
 class Proof:
     """Whether a redline proves itself, and where it first does not."""
 
-    holds: bool
     fault: str = ""
+    paragraphs: int = 0
+    """Paragraphs of the new version that were compared."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing differs."""
+        return not self.fault
 
 
-def prove(redline: bytes, old: bytes, new: bytes) -> Proof:
-    """Accepting every change gives the new print, rejecting every change the old one."""
-    marked = _Read(redline)
-    for drop, other, name in ((OUT, new, "accepting"), (IN, old, "rejecting")):
+def prove(redline: bytes, old: Parts, new: Parts) -> Proof:
+    """Accepting every change gives the new print, rejecting every change the old one.
+
+    `redline` is the written file, which is read back; `old` and `new` are the parts of the prints.
+    """
+    marked = read_parts(redline, "the redline")
+    position = 0
+    for reject, other, name in ((True, old, "rejecting"), (False, new, "accepting")):
         position = 0
-        for position, (here, there) in enumerate(zip_longest(marked.lines(drop), _Read(other).lines(drop)), 1):
+        for position, (here, there) in enumerate(zip_longest(lines(marked, reject), lines(other)), 1):
             if here != there:
-                return Proof(False, f"{name} all, paragraph {position} is {here} and should be {there}")
+                return Proof(f"{name} all, paragraph {position} is {here} and should be {there}")
         if not position:
-            return Proof(False, f"{name} all leaves nothing to compare")
-    return Proof(True)
+            return Proof(f"{name} all leaves nothing to compare")
+    return Proof(paragraphs=position)
 
 
-class _Read:
-    """A Word file as read back."""
-
-    def __init__(self, docx: bytes) -> None:
-        self._parts = read_parts(docx, "the redline")
-        self._body = parse_part(self._parts["word/document.xml"], "word/document.xml", large=True).find(f"{Q}body")
-        self._first = read_styles(self._parts["word/styles.xml"], (), "the redline")[style_name(Style.DEED_HEADING, 0)]
-
-    def lines(self, drop: tuple[str, ...]) -> Iterator[Line]:
-        """The paragraphs of the body from the parties on, with the changes of one side, `IN` or `OUT`, dropped."""
-        counter = _Counter(self._parts["word/numbering.xml"], self._parts["word/styles.xml"])
-        begun, pending = False, ""
-        for paragraph in _paragraphs(self._body, drop):
-            properties = paragraph.find(f"{Q}pPr")
-            style, numbering = _formed(properties, restore=drop == IN)
-            begun = begun or style == self._first
-            text = pending + "".join(_texts(paragraph, drop))
-            pending = ""
-            if _mark(properties, drop):
-                # A mark that goes joins what is left of the paragraph to the next one.
-                pending = text
-            elif begun and properties is not None and properties.find(f"{Q}sectPr") is None:
-                yield Line(style, counter.count(style, numbering), text)
+def lines(parts: Parts, reject: bool = False) -> Iterator[Line]:
+    """The paragraphs of the body, from the parties on, with all changes accepted or rejected."""
+    first = read_styles(parts["word/styles.xml"], (), "the redline")[style_name(Style.DEED_HEADING, 0)]
+    counter = _Counter(parts["word/numbering.xml"], parts["word/styles.xml"])
+    written = _written(parts["word/document.xml"], reject)
+    begun, pending = False, ""
+    for at in range(0, len(written) - 1, FIELDS):
+        style, list_id, level, mark, text = written[at : at + FIELDS]
+        begun = begun or style == first
+        text = pending + text
+        # A mark that goes joins what is left of the paragraph to the next one.
+        pending = text if mark == "gone" else ""
+        if begun and mark == "kept":
+            yield Line(style, counter.count(style, (list_id, level) if list_id else None), text)
 
 
-def _paragraphs(node: etree._Element | None, drop: tuple[str, ...]) -> Iterator[etree._Element]:
-    for child in node if node is not None else ():
-        if child.tag == f"{Q}p":
-            yield child
-        elif child.tag == f"{Q}tr":
-            row = child.find(f"{Q}trPr")
-            if row is None or not any(row.find(f"{Q}{tag}") is not None for tag in drop):
-                yield from _paragraphs(child, drop)
-        elif child.tag in (f"{Q}tbl", f"{Q}tc", *(f"{Q}{tag}" for tag in (*IN, *OUT))):
-            yield from _paragraphs(child, drop)
+def _written(main: bytes, reject: bool) -> list[str]:
+    """The lines of every paragraph. The tree is large, and gone when this returns."""
+    tree = parse_part(main, "word/document.xml", large=True)
+    return str(_settling()(tree, reject="true()" if reject else "false()")).split("\n")
 
 
-def _texts(node: etree._Element, drop: tuple[str, ...]) -> Iterator[str]:
-    for child in node:
-        tag = child.tag
-        if tag in TEXT:
-            yield child.text or ""
-        elif tag in HOLDERS and tag[len(Q) :] not in drop:
-            yield from _texts(child, drop)
-
-
-def _mark(properties: etree._Element | None, drop: tuple[str, ...]) -> bool:
-    run = properties.find(f"{Q}rPr") if properties is not None else None
-    return run is not None and any(run.find(f"{Q}{tag}") is not None for tag in drop)
-
-
-def _formed(properties: etree._Element | None, restore: bool) -> tuple[str, tuple[str, str] | None]:
-    """The style and the direct numbering of a paragraph, as they were where changes are rejected."""
-    if properties is None:
-        return "", None
-    change = properties.find(f"{Q}pPrChange/{Q}pPr")
-    chosen = change if restore and change is not None else properties
-    style, number = chosen.find(f"{Q}pStyle"), chosen.find(f"{Q}numPr")
-    name = style.get(f"{Q}val", "") if style is not None else ""
-    if number is None:
-        return name, None
-    level, list_id = number.find(f"{Q}ilvl"), number.find(f"{Q}numId")
-    return name, (_value(list_id), _value(level))
+@cache
+def _settling() -> etree.XSLT:
+    """The stylesheet that gives each paragraph as lines of text, with every change accepted or rejected."""
+    return etree.XSLT(etree.fromstring((files("section75.render.word") / "settle.xslt").read_bytes()))
 
 
 def _value(node: etree._Element | None) -> str:

@@ -1,0 +1,68 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Every paragraph of a Word body as five lines: style, list, level, mark, text. Elements named $goes go with the
+     changes that are settled: w:del and w:moveFrom to accept all, w:ins and w:moveTo to reject all. Where changes are
+     rejected, properties are those of before (w:pPrChange). ECMA-376 part 1, 17.13.5. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+  <xsl:output method="text" encoding="UTF-8"/>
+  <xsl:param name="reject" select="false()"/>
+
+  <xsl:template match="/">
+    <xsl:apply-templates select="w:document/w:body/*"/>
+  </xsl:template>
+
+  <!-- What may hold paragraphs, and what may hold words. Everything else is passed over. -->
+  <xsl:template match="w:tbl | w:tc | w:r | w:hyperlink">
+    <xsl:apply-templates select="*"/>
+  </xsl:template>
+  <xsl:template match="w:tr">
+    <xsl:if test="not($reject and (w:trPr/w:ins or w:trPr/w:moveTo)) and not(not($reject) and (w:trPr/w:del or w:trPr/w:moveFrom))">
+      <xsl:apply-templates select="*"/>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="w:ins | w:moveTo">
+    <xsl:if test="not($reject)"><xsl:apply-templates select="*"/></xsl:if>
+  </xsl:template>
+  <xsl:template match="w:del | w:moveFrom">
+    <xsl:if test="$reject"><xsl:apply-templates select="*"/></xsl:if>
+  </xsl:template>
+  <xsl:template match="w:t | w:delText">
+    <xsl:value-of select="translate(., '&#10;&#13;', '  ')"/>
+  </xsl:template>
+  <xsl:template match="*"/>
+
+  <xsl:template match="w:p">
+    <xsl:variable name="mark" select="w:pPr/w:rPr"/>
+    <xsl:choose>
+      <xsl:when test="$reject and w:pPr/w:pPrChange">
+        <xsl:call-template name="form"><xsl:with-param name="of" select="w:pPr/w:pPrChange/w:pPr"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="form"><xsl:with-param name="of" select="w:pPr"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:choose>
+      <xsl:when test="$reject and ($mark/w:ins or $mark/w:moveTo)">gone</xsl:when>
+      <xsl:when test="not($reject) and ($mark/w:del or $mark/w:moveFrom)">gone</xsl:when>
+      <xsl:when test="w:pPr and not(w:pPr/w:sectPr)">kept</xsl:when>
+      <xsl:otherwise>bare</xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:apply-templates select="*"/>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="form">
+    <xsl:param name="of"/>
+    <xsl:value-of select="$of/w:pStyle/@w:val"/>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:if test="$of/w:numPr">
+      <xsl:value-of select="concat($of/w:numPr/w:numId/@w:val, substring('0', 1 + boolean($of/w:numPr/w:numId)))"/>
+    </xsl:if>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:if test="$of/w:numPr">
+      <xsl:value-of select="concat($of/w:numPr/w:ilvl/@w:val, substring('0', 1 + boolean($of/w:numPr/w:ilvl)))"/>
+    </xsl:if>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+</xsl:stylesheet>
