@@ -26,8 +26,7 @@ class Case:
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
         """Every value in the agreement and its register."""
-        found = tuple(leaves(self.agreement))
-        return found + tuple(leaves(self.risks)) if self.risks else found
+        return (*leaves(self.agreement), *(leaves(self.risks) if self.risks else ()))
 
     @cached_property
     def prose(self) -> tuple[Leaf, ...]:

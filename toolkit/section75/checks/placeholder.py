@@ -26,7 +26,7 @@ def placeholder(case: Case) -> Iterator[Remark]:
     for leaf in case.leaves:
         if not isinstance(leaf.value, str) or leaf.unit in (Id, Ref, Day) or leaf.path.startswith("notes"):
             continue
-        match = MARKS.search(leaf.value) if any(sign in leaf.value for sign in SIGNS) else None
+        match = MARKS.search(leaf.value) if any(map(leaf.value.__contains__, SIGNS)) else None
         if match:
             message = f'"{match.group()[:60]}" is left from drafting'
             hints = ("fill it in, or take it out",)

@@ -21,6 +21,8 @@ def marked(old: Runs, new: Runs, moved: frozenset[str] = frozenset()) -> MarkedR
     """The runs of both with their marks. References to `moved` targets are taken out and put in whole."""
     if old == new and not any(isinstance(run, Reference) and run.target in moved for run in new):
         return tuple(MarkedRun(run) for run in new)
+    if [_key(run, moved, "old") for run in old] == [_key(run, moved, "new") for run in new]:
+        return tuple(map(_kept, old, new))
     before, after = _tokens(old), _tokens(new)
     keys_before = [_key(token, moved, "old") for token in before]
     keys_after = [_key(token, moved, "new") for token in after]

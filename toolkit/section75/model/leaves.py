@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, get_args, get_type_hints
@@ -42,11 +41,17 @@ def plan(cls: type[Any]) -> tuple[tuple[str, Any], ...]:
     return PLANS[cls]
 
 
-def leaves(value: Any, owner: str = "", path: str = "", unit: Any = None) -> Iterator[Leaf]:
+def leaves(value: Any) -> list[Leaf]:
     """Every leaf below a model value, in declared order; an empty value has none."""
+    found: list[Leaf] = []
+    _gather(value, "", "", None, found)
+    return found
+
+
+def _gather(value: Any, owner: str, path: str, unit: Any, found: list[Leaf]) -> None:
     if isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from leaves(item, owner, f"{path}.{index}", unit)
+            _gather(item, owner, f"{path}.{index}", unit, found)
     elif is_dataclass(value):
         own = getattr(value, "id", None)
         if own:
@@ -55,8 +60,6 @@ def leaves(value: Any, owner: str = "", path: str = "", unit: Any = None) -> Ite
             item = getattr(value, name)
             if item not in ("", None, ()):
                 key = name.rstrip("_")
-                yield from leaves(item, owner, f"{path}.{key}" if path else key, declared)
+                _gather(item, owner, f"{path}.{key}" if path else key, declared, found)
     else:
-        if unit is Prose and not isinstance(value, str):
-            unit = None
-        yield Leaf(owner, path, unit, value)
+        found.append(Leaf(owner, path, None if unit is Prose and not isinstance(value, str) else unit, value))

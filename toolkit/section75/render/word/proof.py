@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from itertools import zip_longest
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -26,8 +26,7 @@ FIELDS = 5
 """Lines that `settle.xslt` writes for each paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One paragraph as a reader sees it."""
 
     style: str
@@ -71,7 +70,10 @@ def lines(parts: Parts, reject: bool = False) -> Iterator[Line]:
     """The paragraphs of the body, from the parties on, with all changes accepted or rejected."""
     first = read_styles(parts["word/styles.xml"], (), "the redline")[style_name(Style.DEED_HEADING, 0)]
     counter = _Counter(parts["word/numbering.xml"], parts["word/styles.xml"])
-    written = _written(parts["word/document.xml"], reject)
+    return _lines(_settled(parts["word/document.xml"], reject), first, counter)
+
+
+def _lines(written: list[str], first: str, counter: _Counter) -> Iterator[Line]:
     begun, pending = False, ""
     for at in range(0, len(written) - 1, FIELDS):
         style, list_id, level, mark, text = written[at : at + FIELDS]
@@ -83,16 +85,11 @@ def lines(parts: Parts, reject: bool = False) -> Iterator[Line]:
             yield Line(style, counter.count(style, (list_id, level) if list_id else None), text)
 
 
-def _written(main: bytes, reject: bool) -> list[str]:
-    """The lines of every paragraph. The tree is large, and gone when this returns."""
+def _settled(main: bytes, reject: bool) -> list[str]:
+    """The lines of every paragraph, five for each. The tree is large, and gone when this returns."""
+    sheet = etree.XSLT(etree.fromstring((files("section75.render.word") / "settle.xslt").read_bytes()))
     tree = parse_part(main, "word/document.xml", large=True)
-    return str(_settling()(tree, reject="true()" if reject else "false()")).split("\n")
-
-
-@cache
-def _settling() -> etree.XSLT:
-    """The stylesheet that gives each paragraph as lines of text, with every change accepted or rejected."""
-    return etree.XSLT(etree.fromstring((files("section75.render.word") / "settle.xslt").read_bytes()))
+    return str(sheet(tree, reject="true()" if reject else "false()")).split("\n")
 
 
 def _value(node: etree._Element | None) -> str:

@@ -12,8 +12,13 @@
   </xsl:template>
 
   <!-- What may hold paragraphs, and what may hold words. Everything else is passed over. -->
-  <xsl:template match="w:tbl | w:tc | w:r | w:hyperlink">
+  <xsl:template match="w:tbl | w:tc | w:hyperlink">
     <xsl:apply-templates select="*"/>
+  </xsl:template>
+  <xsl:template match="w:r">
+    <xsl:for-each select="w:t | w:delText">
+      <xsl:value-of select="translate(., '&#10;&#13;', '  ')"/>
+    </xsl:for-each>
   </xsl:template>
   <xsl:template match="w:tr">
     <xsl:if test="not($reject and (w:trPr/w:ins or w:trPr/w:moveTo)) and not(not($reject) and (w:trPr/w:del or w:trPr/w:moveFrom))">
@@ -25,9 +30,6 @@
   </xsl:template>
   <xsl:template match="w:del | w:moveFrom">
     <xsl:if test="$reject"><xsl:apply-templates select="*"/></xsl:if>
-  </xsl:template>
-  <xsl:template match="w:t | w:delText">
-    <xsl:value-of select="translate(., '&#10;&#13;', '  ')"/>
   </xsl:template>
   <xsl:template match="*"/>
 
