@@ -47,8 +47,8 @@ def printed(
     LibreOffice.
     """
     step("Numbering and laying out")
-    source = printed_source(_files(loaded), _shared())
-    control = None if wanted.circulate else _control(loaded, judgement, digest_of(source))
+    source = source_of(loaded)
+    control = None if wanted.circulate else _control(loaded, judgement, source.digest)
     document = compose(loaded.required(), control)
     contents: dict[str, bytes] = {}
     if ".html" in kinds:
@@ -56,8 +56,17 @@ def printed(
 
         contents[".html"] = write_html(document).encode()
     if kinds & {".docx", ".pdf"}:
-        contents |= _paged(document, _carried(loaded, source, wanted), kinds, template, wanted, step)
+        contents |= _paged(document, source if wanted.carry_source else None, kinds, template, wanted, step)
     return contents
+
+
+def source_of(loaded: Loaded) -> Source:
+    """What a Word file carries of an agreement: the data that prints, and its digest."""
+    from section75.render.word.source import Source  # noqa: PLC0415 -- lxml is read only where Word is wanted
+
+    agreement = loaded.required()
+    text = printed_source(_files(loaded), _shared())
+    return Source(agreement.id, agreement.version, digest_of(text), text)
 
 
 def printed_references(agreement: Agreement) -> dict[str, str]:
@@ -111,13 +120,3 @@ def _files(loaded: Loaded) -> list[tuple[dict[str, object], dict[str, object]]]:
 
 def _shared() -> dict[str, object]:
     return {f"{name}.json": schema_of(name) for name in SHARED}
-
-
-def _carried(loaded: Loaded, source: str, wanted: Wanted) -> Source | None:
-    """What the Word file carries of its source, unless it is to carry nothing."""
-    if not wanted.carry_source:
-        return None
-    from section75.render.word.source import Source  # noqa: PLC0415
-
-    agreement = loaded.required()
-    return Source(agreement.id, agreement.version, digest_of(source), source)

@@ -24,6 +24,7 @@ VERBS = {
     "risks": ("risks", "the risk register for Word or Excel"),
     "diff": ("diff", "two versions, clause by clause"),
     "redline": ("redline", "two versions in Word's tracked changes, proved"),
+    "verify": ("verify", "whether a Word file still says what it was printed from"),
 }
 """Each verb, its module here and its help. A module has `describe(parser)`, which says what it takes, and
 `run(options, terminal)`, which gives an exit code; only the one that was asked for is read."""
@@ -38,6 +39,7 @@ an example:
   s75 risks coventry-cwpt/2018 -o risks.xlsx      the risk register
   s75 new newtown/2027 --from coventry-cwpt/2018  renew an agreement
   s75 diff coventry-cwpt/2014 coventry-cwpt/2018  what changed
+  s75 verify agreement.docx                       whether a print still says what was printed
 
 exit codes: 0 clean, 1 findings or an expected failure, 2 wrong usage, 3 a bug of ours, 130 interrupted
 """

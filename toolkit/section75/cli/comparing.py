@@ -9,6 +9,7 @@ from pathlib import Path
 from section75.cli.terminal import Terminal
 from section75.compare import Comparison, compare
 from section75.compare.departures import Departure, departures
+from section75.compare.registers import register_departures
 from section75.compose import compose
 from section75.errors import SourceError
 from section75.load import Loaded, load_agreement
@@ -25,12 +26,15 @@ class Both:
     old: Loaded
     new: Loaded
     comparison: Comparison
+    registers: bool
+    """Whether both sides have their risk registers; a Word file carries none."""
 
     @cached_property
     def departures(self) -> tuple[Departure, ...]:
         """The changes as a list for people; worked out only where they are asked for."""
         names = (printed_references(loaded.required()) for loaded in (self.old, self.new))
-        return departures(self.comparison, *names)
+        registers = register_departures(self.old.risks, self.new.risks) if self.registers else ()
+        return (*departures(self.comparison, *names), *registers)
 
 
 def read_both(old: str, new: str, terminal: Terminal) -> Both:
@@ -40,16 +44,34 @@ def read_both(old: str, new: str, terminal: Terminal) -> Both:
     comparison = compare(compose(before.required()), compose(after.required()))
     if not any(block.old and block.new for block in comparison.blocks if block.new and block.new.id):
         terminal.error("these two have no clause in common; they are compared all the same\n")
-    return Both(before, after, comparison)
+    return Both(before, after, comparison, not (_is_print(old) or _is_print(new)))
 
 
 def _sound(name: str, terminal: Terminal) -> Loaded:
     terminal.step(f"Reading {name}")
+    if _is_print(name):
+        return _carried(Path(name), terminal)
     loaded = load_agreement(_tree(name))
     judgement = judge(loaded)
     errors = tuple(finding for finding in judgement.findings if finding.is_error)
     if errors:
         raise SourceError(f"{name} cannot be compared", errors)
+    return loaded
+
+
+def _is_print(name: str) -> bool:
+    return name.lower().endswith(".docx") and Path(name).is_file()
+
+
+def _carried(path: Path, terminal: Terminal) -> Loaded:
+    """What a Word file printed here carries. Its findings were judged when it was printed."""
+    from section75.carried import read_carrying  # noqa: PLC0415 -- Word is read only where it is wanted
+
+    carried = read_carrying(path, path.as_posix())
+    loaded = load_agreement(carried.tree())
+    proof = carried.proof()
+    if not proof.holds:
+        terminal.error(f"{path} was changed after it was printed; what is compared is its source: {proof.fault}\n")
     return loaded
 
 

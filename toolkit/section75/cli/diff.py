@@ -23,8 +23,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.description = "Compare two versions of an agreement clause by clause."
     parser.epilog = EXAMPLE
-    parser.add_argument("old", metavar="OLD", help="a folder, or REV:PATH")
-    parser.add_argument("new", metavar="NEW", help="a folder, or REV:PATH")
+    parser.add_argument("old", metavar="OLD", help="a folder, REV:PATH, or X.docx printed here")
+    parser.add_argument("new", metavar="NEW", help="a folder, REV:PATH, or X.docx printed here")
     parser.add_argument("--format", choices=FORMATS, default="text", help="text (default), markdown, html or json")
     parser.add_argument("--only", choices=("substance",), help="leave out what appears administrative")
     parser.add_argument("--schedule", metavar="ID", help="only the schedule of this id")

@@ -13,6 +13,7 @@ from section75.cli.terminal import Terminal
 from section75.compare import Comparison
 from section75.errors import Section75Error, UsageError
 from section75.output import write_whole
+from section75.printing import source_of
 from section75.projects import template_bytes
 from section75.render.word import Print, Who, word_parts, write_redline
 from section75.render.word.proof import prove
@@ -23,7 +24,8 @@ an example:
   s75 redline coventry-cwpt/2014 coventry-cwpt/2018 -o redline.docx --author "Legal Services" --date 2018-03-05
 
 Accepting every change gives the new print, rejecting every change the old one: the file is read back and both are
-compared before it is handed over. Front sheet, headers, footers and watermark are those of the new version.
+compared before it is handed over; `s75 verify redline.docx` does it again, anywhere. Front sheet, headers, footers and
+watermark are those of the new version; --summary lists what changed in them.
 """
 
 
@@ -31,12 +33,14 @@ def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.description = "Show the changes between two versions in Word's own tracked changes."
     parser.epilog = EXAMPLE
-    parser.add_argument("old", metavar="OLD", help="a folder, or REV:PATH")
-    parser.add_argument("new", metavar="NEW", help="a folder, or REV:PATH")
+    parser.add_argument("old", metavar="OLD", help="a folder, REV:PATH, or X.docx printed here")
+    parser.add_argument("new", metavar="NEW", help="a folder, REV:PATH, or X.docx printed here")
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help="X.docx")
     parser.add_argument("--author", default="Section 75 as code", help="in whose name the changes stand")
     parser.add_argument("--date", help="of the changes, year-month-day; else SOURCE_DATE_EPOCH, else a fixed day")
     parser.add_argument("--moves", choices=("pairs", "plain"), default="pairs", help="moves as moves, or out and in")
+    parser.add_argument("--summary", action="store_true", help="a table of the changes in front, with room to comment")
+    parser.add_argument("--no-source", action="store_true", help="do not carry both sources inside; no later verify")
     parser.add_argument("--template", type=Path, metavar="FILE", help="a Word template other than the project's")
 
 
@@ -45,26 +49,35 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     if options.output.suffix.lower() != ".docx":
         raise UsageError(f"{options.output} is not a Word file", "end its name in .docx")
     who = Who(options.author, _date(options.date), options.moves == "pairs")
-    comparison = read_both(options.old, options.new, terminal).comparison
     template, name = template_bytes(TEMPLATE, Path.cwd(), options.template)
+    comparison, how = _compared(options, terminal)
     terminal.step("Writing the redline")
-    redline = _proved(comparison, template, name, who, terminal)
+    redline = write_redline(comparison, template, name, how, who)
+    terminal.step("Proving it")
+    _prove(redline, comparison, template, name)
     write_whole(options.output, redline)
     terminal.clear()
     return 0
 
 
-def _proved(comparison: Comparison, template: bytes, name: str, who: Who, terminal: Terminal) -> bytes:
+def _compared(options: argparse.Namespace, terminal: Terminal) -> tuple[Comparison, Print]:
+    """The comparison, and what stands and travels with it. What was read is let go of here: it is large."""
+    both = read_both(options.old, options.new, terminal)
+    new, old = source_of(both.new), source_of(both.old)
+    if options.no_source:
+        new, old = replace(new, text=""), replace(old, text="")
+    summary = both.departures if options.summary else ()
+    return both.comparison, Print(contents=False, source=new, against=old, summary=summary)
+
+
+def _prove(redline: bytes, comparison: Comparison, template: bytes, name: str) -> None:
+    """Raise `Section75Error` where the written file is not both prints at once."""
     plain = Print(contents=False)
-    redline = write_redline(comparison, template, name, plain, who)
-    terminal.step("Proving it")
     old = word_parts(replace(comparison.old, front=comparison.new.front), template, name, plain)
     proof = prove(redline, old, word_parts(comparison.new, template, name, plain))
     if not proof.holds:
-        raise Section75Error(
-            f"the redline does not prove itself and is not handed over: {proof.fault}", "please tell us"
-        )
-    return redline
+        message = f"the redline does not prove itself and is not handed over: {proof.fault}"
+        raise Section75Error(message, "please tell us")
 
 
 def _date(given: str | None) -> str:

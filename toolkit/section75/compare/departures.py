@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
+from section75.compare import words
 from section75.compare.kinds import Kind, kind_of, kind_of_words
 from section75.compare.marked import Comparison, Mark, MarkedBlock, MarkedRow, MarkedRun, MarkedRuns, Verdict
-from section75.document import Block, Execution, Paragraph, Row, Runs, Table, Text, words_of
+from section75.document import Block, Execution, Front, Paragraph, Row, Runs, Table, Text, words_of
 
+FRONT = "front-sheet"
+"""What stands for an id where a departure is about the front sheet."""
 GONE_AND_COME = (Verdict.ADDED, Verdict.REMOVED)
 
 
@@ -39,7 +42,23 @@ def departures(
     comparison: Comparison, old_names: Mapping[str, str], new_names: Mapping[str, str]
 ) -> tuple[Departure, ...]:
     """Every change, in the order of the new version. The names say how each id is cited on either side."""
-    return tuple(_all(comparison, old_names, new_names))
+    return (*_front(comparison.old.front, comparison.new.front), *_all(comparison, old_names, new_names))
+
+
+def _front(old: Front, new: Front) -> Iterator[Departure]:
+    """What the front sheet and the headers show; a redline shows them as they are now."""
+    for field in fields(Front):
+        was, now = (_shown(getattr(front, field.name)) for front in (old, new))
+        if was != now:
+            where = f"Front sheet and headers: {field.name}"
+            runs = words.marked((Text(was),), (Text(now),))
+            yield Departure(FRONT, where, was, now, (Verdict.EDITED,), Kind.OTHER, runs)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "; ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _all(comparison: Comparison, old_names: Mapping[str, str], new_names: Mapping[str, str]) -> Iterator[Departure]:

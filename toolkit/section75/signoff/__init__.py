@@ -1,5 +1,6 @@
 """What is signed: the digest of everything that prints. Knows nothing of files or git."""
 
 from section75.signoff.digest import SCHEME, Digests, digest_of, digests, printed_source
+from section75.signoff.restore import CarriedError, restored
 
-__all__ = ["SCHEME", "Digests", "digest_of", "digests", "printed_source"]
+__all__ = ["SCHEME", "CarriedError", "Digests", "digest_of", "digests", "printed_source", "restored"]

@@ -6,13 +6,14 @@ In that order, because a template engine that came second would run the braces t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
 from section75.compare import Comparison
+from section75.compare.departures import Departure
 from section75.document import Control, Document, Front
 from section75.errors import TemplateError
 from section75.render.package import write_parts
@@ -26,8 +27,9 @@ from section75.render.word.redline import RedlineWriter
 from section75.render.word.revisions import Revisions
 from section75.render.word.runs import words
 from section75.render.word.settings import with_settings
-from section75.render.word.source import Source, add_source
+from section75.render.word.source import Certificate, Source, add_source
 from section75.render.word.styles import Styles, W, parse_part, read_styles
+from section75.render.word.summary import summary_xml
 
 __all__ = ["Print", "Source", "Who", "bookmark", "listed", "word_parts", "write_redline", "write_word"]
 
@@ -59,7 +61,11 @@ class Print:
     contents: bool = True
     """Write the contents list; the prints against which a redline is proved have none, as it has none."""
     source: Source | None = None
-    """Carried inside the file; None leaves it out, for the other side."""
+    """Carried inside the file; None leaves it out."""
+    against: Source | None = None
+    """For a redline: the old side, which its certificate names."""
+    summary: tuple[Departure, ...] = ()
+    """For a redline: the changes that stand in a table in front; none leaves the table out."""
 
 
 def write_word(document: Document, template: bytes, name: str, how: Print) -> bytes:
@@ -79,10 +85,23 @@ def word_parts(document: Document, template: bytes, name: str, how: Print) -> di
     return _finished(parts, styles, writer, (writer.write(document.blocks), contents), document, name, how)
 
 
+def body_parts(document: Document, parts: Mapping[str, bytes], name: str) -> dict[str, bytes]:
+    """A Document written on the styles and lists of a file that exists, to be held against what that file says."""
+    styles = read_styles(parts["word/styles.xml"], NEEDED, name)
+    writer = BodyWriter(styles, numbering.first_free_list(parts[numbering.PART]))
+    body = writer.write(document.blocks)
+    return {
+        "word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'.encode(),
+        "word/styles.xml": parts["word/styles.xml"],
+        numbering.PART: numbering.with_lists(parts[numbering.PART], styles, writer.lists, name),
+    }
+
+
 def write_redline(comparison: Comparison, template: bytes, name: str, how: Print, who: Who) -> bytes:
     """The bytes of a .docx that shows the new version with every change against the old one tracked.
 
-    There is no contents list: its lines are worked out and would be neither the old ones nor the new.
+    There is no contents list: its lines are worked out and would be neither the old ones nor the new. In its place
+    stands the summary, where one is wanted.
     """
     document = comparison.new
     parts = _filled(template, name, document.front, document.control)
@@ -96,7 +115,11 @@ def write_redline(comparison: Comparison, template: bytes, name: str, how: Print
         pairs=who.pairs,
     )
     written = writer.write_all(comparison)
-    return write_parts(_finished(parts, styles, writer, (written, _no_contents(styles)), document, name, how))
+    front = _no_contents(styles) + (summary_xml(how.summary, styles) if how.summary else "")
+    if how.source and how.against:
+        certificate = Certificate(how.against, writer.revisions.count, OUTSIDE)
+        how = replace(how, source=replace(how.source, before=certificate))
+    return write_parts(_finished(parts, styles, writer, (written, front), document, name, how))
 
 
 def _no_contents(styles: Styles) -> str:
@@ -125,6 +148,8 @@ def _finished(
     return parts
 
 
+OUTSIDE = "front sheet, headers, footers, watermark, summary of changes, document-control sheet"
+"""What a proof does not cover: it is as in the new version, or worked out."""
 NO_CONTENTS = "The contents list is left out of a redline."
 
 

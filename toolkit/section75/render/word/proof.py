@@ -7,7 +7,7 @@ drawn. It compares the text, the style and the computed number of every paragrap
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import zip_longest
@@ -17,10 +17,12 @@ from lxml import etree
 
 from section75.document import Style
 from section75.render.package import read_parts
-from section75.render.word.names import style_name
+from section75.render.word.names import NEEDED, style_name
 from section75.render.word.styles import W, parse_part, read_styles
 
 Q = f"{{{W}}}"
+LONGEST = 200
+"""Characters of a paragraph that a fault shows."""
 Parts = Mapping[str, bytes]
 FIELDS = 5
 """Lines that `settle.xslt` writes for each paragraph."""
@@ -55,33 +57,49 @@ def prove(redline: bytes, old: Parts, new: Parts) -> Proof:
     `redline` is the written file, which is read back; `old` and `new` are the parts of the prints.
     """
     marked = read_parts(redline, "the redline")
+    rejected = same_lines(marked, old, reject=True)
+    return same_lines(marked, new, reject=False) if rejected.holds else rejected
+
+
+def same_lines(marked: Parts, other: Parts, reject: bool) -> Proof:
+    """Whether a file with its changes rejected, or accepted, says what another says."""
+    done = "rejecting" if reject else "accepting"
     position = 0
-    for reject, other, name in ((True, old, "rejecting"), (False, new, "accepting")):
-        position = 0
-        for position, (here, there) in enumerate(zip_longest(lines(marked, reject), lines(other)), 1):
-            if here != there:
-                return Proof(f"{name} all, paragraph {position} is {here} and should be {there}")
-        if not position:
-            return Proof(f"{name} all leaves nothing to compare")
-    return Proof(paragraphs=position)
+    for position, (here, there) in enumerate(zip_longest(lines(marked, reject), lines(other)), 1):
+        if here != there:
+            return Proof(f"{done} all, paragraph {position} is {_shown(here)} and should be {_shown(there)}")
+    return Proof(paragraphs=position) if position else Proof(f"{done} all leaves nothing to compare")
+
+
+def _shown(line: Line | None) -> str:
+    """A paragraph in words: its number, its text and its style."""
+    if line is None:
+        return "missing"
+    number = ".".join(map(str, line.number))
+    text = line.text if len(line.text) <= LONGEST else f"{line.text[:LONGEST]}..."
+    return f'{number} "{text}" ({line.style})'.strip()
 
 
 def lines(parts: Parts, reject: bool = False) -> Iterator[Line]:
-    """The paragraphs of the body, from the parties on, with all changes accepted or rejected."""
-    first = read_styles(parts["word/styles.xml"], (), "the redline")[style_name(Style.DEED_HEADING, 0)]
+    """The paragraphs of the body, from the parties to the control sheet, with all changes accepted or rejected."""
+    styles = read_styles(parts["word/styles.xml"], NEEDED, "of the file")
+    ours = {"", *(styles[name] for name in NEEDED)}
     counter = _Counter(parts["word/numbering.xml"], parts["word/styles.xml"])
-    return _lines(_settled(parts["word/document.xml"], reject), first, counter)
+    written = _settled(parts["word/document.xml"], reject)
+    return _lines(written, styles[style_name(Style.DEED_HEADING, 0)], ours, counter)
 
 
-def _lines(written: list[str], first: str, counter: _Counter) -> Iterator[Line]:
+def _lines(written: list[str], first: str, ours: Set[str], counter: _Counter) -> Iterator[Line]:
     begun, pending = False, ""
     for at in range(0, len(written) - 1, FIELDS):
         style, list_id, level, mark, text = written[at : at + FIELDS]
         begun = begun or style == first
+        if begun and style not in ours:
+            return
         text = pending + text
         # A mark that goes joins what is left of the paragraph to the next one.
         pending = text if mark == "gone" else ""
-        if begun and mark == "kept":
+        if begun and (mark == "kept" or (mark == "bare" and text)):
             yield Line(style, counter.count(style, (list_id, level) if list_id else None), text)
 
 

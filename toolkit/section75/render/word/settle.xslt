@@ -11,14 +11,13 @@
     <xsl:apply-templates select="w:document/w:body/*"/>
   </xsl:template>
 
-  <!-- What may hold paragraphs, and what may hold words. Everything else is passed over. -->
-  <xsl:template match="w:tbl | w:tc | w:hyperlink">
+  <!-- Whatever may hold paragraphs or words is entered, known or not: nothing is to hide in it. -->
+  <xsl:template match="*">
     <xsl:apply-templates select="*"/>
   </xsl:template>
-  <xsl:template match="w:r">
-    <xsl:for-each select="w:t | w:delText">
-      <xsl:value-of select="translate(., '&#10;&#13;', '  ')"/>
-    </xsl:for-each>
+  <xsl:template match="w:pPr | w:rPr | w:tblPr | w:tblGrid | w:trPr | w:tcPr | w:fldChar | w:instrText | w:delInstrText"/>
+  <xsl:template match="w:t | w:delText">
+    <xsl:value-of select="translate(., '&#10;&#13;', '  ')"/>
   </xsl:template>
   <xsl:template match="w:tr">
     <xsl:if test="not($reject and (w:trPr/w:ins or w:trPr/w:moveTo)) and not(not($reject) and (w:trPr/w:del or w:trPr/w:moveFrom))">
@@ -31,7 +30,6 @@
   <xsl:template match="w:del | w:moveFrom">
     <xsl:if test="$reject"><xsl:apply-templates select="*"/></xsl:if>
   </xsl:template>
-  <xsl:template match="*"/>
 
   <xsl:template match="w:p">
     <xsl:variable name="mark" select="w:pPr/w:rPr"/>

@@ -1,11 +1,19 @@
-"""The custom XML part: the source of what prints, so that a Word file can be led back to its agreement."""
+"""The custom XML part: the source of what prints, so that a Word file can be led back to its agreement.
+
+A redline carries the sources of both sides and a certificate of what was proved.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
+from lxml import etree
+
+from section75.errors import TemplateError
 from section75.render.word.runs import escaped
+from section75.render.word.styles import parse_part
 
 NAMESPACE = "urn:section75:source:1"
 STORE = "{5E75A0DE-0000-4000-8000-000000000075}"
@@ -25,16 +33,25 @@ class Source:
     text: str
     """The source data as canonical JSON."""
     commit: str = ""
+    before: Certificate | None = None
+    """For a redline: what it is drawn against."""
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """What a redline was proved against. Its source is left out, as the new one is, for the other side."""
+
+    old: Source
+    changes: int
+    """Changes that Word counts."""
+    outside: str
+    """What the proof does not cover, in words."""
 
 
 def add_source(parts: dict[str, bytes], source: Source) -> None:
     """Put the part and its relationships into a package."""
-    body = CONTROL.sub("", source.text)
-    parts[ITEM] = (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<agreement xmlns="{NAMESPACE}" '
-        f'id="{escaped(source.id)}" version="{escaped(source.version)}" digest="{escaped(source.digest)}" '
-        f'commit="{escaped(source.commit)}"><source>{escaped(body)}</source></agreement>'
-    ).encode()
+    heading = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    parts[ITEM] = f'{heading}<agreement xmlns="{NAMESPACE}" {_inside(source)}</agreement>'.encode()
     parts[ITEM_PROPERTIES] = (
         '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
         '<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
@@ -57,3 +74,41 @@ def add_source(parts: dict[str, bytes], source: Source) -> None:
     if 'Extension="xml"' not in types:
         types = types.replace("<Override", '<Default Extension="xml" ContentType="application/xml"/><Override', 1)
     parts["[Content_Types].xml"] = types.replace("</Types>", override).encode()
+
+
+def read_carried(parts: Mapping[str, bytes], name: str) -> Source:
+    """What a Word file carries. Raises `TemplateError` where it carries nothing of ours."""
+    raw = parts.get(ITEM)
+    root = parse_part(raw, ITEM, large=True) if raw is not None else None
+    if root is None or root.tag != f"{{{NAMESPACE}}}agreement":
+        hint = "only what was printed here, and not with --no-source, can be led back to its agreement"
+        raise TemplateError(f"{name} carries no agreement", hint)
+    found = _outside(root)
+    before = root.find(f"{{{NAMESPACE}}}certificate")
+    if before is None:
+        return found
+    old = before.find(f"{{{NAMESPACE}}}old")
+    if old is None or not before.get("changes", "").isdigit():
+        raise TemplateError(f"the certificate in {name} is damaged", "ask for the file again")
+    return replace(found, before=Certificate(_outside(old), int(before.get("changes", "0")), before.get("outside", "")))
+
+
+def _inside(source: Source) -> str:
+    """The attributes and children of one side."""
+    body = CONTROL.sub("", source.text)
+    certificate = source.before
+    proved = (
+        f'<certificate changes="{certificate.changes}" outside="{escaped(certificate.outside)}">'
+        f"<old {_inside(certificate.old)}</old></certificate>"
+        if certificate
+        else ""
+    )
+    return (
+        f'id="{escaped(source.id)}" version="{escaped(source.version)}" digest="{escaped(source.digest)}" '
+        f'commit="{escaped(source.commit)}"><source>{escaped(body)}</source>{proved}'
+    )
+
+
+def _outside(node: etree._Element) -> Source:
+    text = node.findtext(f"{{{NAMESPACE}}}source") or ""
+    return Source(node.get("id", ""), node.get("version", ""), node.get("digest", ""), text, node.get("commit", ""))

@@ -1,0 +1,93 @@
+"""The agreement that a Word file carries: read like any other, and held against the words of the file itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from section75.compose import compose
+from section75.document import Document
+from section75.errors import MissingError, Section75Error
+from section75.load import load_agreement
+from section75.model import SCHEDULE_KINDS
+from section75.render.package import read_parts
+from section75.render.word import body_parts
+from section75.render.word.proof import Parts, Proof, same_lines
+from section75.render.word.source import Source, read_carried
+from section75.schema import SHARED, schema_of, violations
+from section75.signoff import CarriedError, digest_of, restored
+from section75.tree import MemoryTree
+
+KINDS = ("general", *(kind for kind in SCHEDULE_KINDS if kind != "general"))
+"""The plainest first: a schedule of clauses alone fits several."""
+ALTERED = "its words were changed after it was printed; ask for the file again, or compare what it says by eye"
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A Word file printed here, as read."""
+
+    name: str
+    parts: Parts
+    source: Source
+
+    def tree(self) -> MemoryTree:
+        """The files of the agreement. Raises `Section75Error` where the part that carries them was altered."""
+        return _tree(self.source, self.name)
+
+    def document(self) -> Document:
+        """The agreement as it was composed when the file was printed."""
+        return _document(self.source, self.name)
+
+    def proof(self) -> Proof:
+        """The words, styles and numbers of the file held against the source of each side that it carries."""
+        new = same_lines(self.parts, body_parts(self.document(), self.parts, self.name), reject=False)
+        if self.source.before is None or not new.holds:
+            return new
+        old = _document(self.source.before.old, self.name)
+        gone = same_lines(self.parts, body_parts(old, self.parts, self.name), reject=True)
+        return new if gone.holds else gone
+
+
+def read_carrying(path: Path, shown: str) -> Carried:
+    """A Word file with the agreement in it.
+
+    Raises `MissingError` where it cannot be read, `TemplateError` where it is no Word file or not one of ours.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise MissingError(f"{shown} cannot be read: {error.strerror}", "check the path") from error
+    parts = read_parts(raw, shown)
+    return Carried(shown, parts, read_carried(parts, shown))
+
+
+def _document(source: Source, name: str) -> Document:
+    return compose(load_agreement(_tree(source, name)).required())
+
+
+def _tree(source: Source, name: str) -> MemoryTree:
+    if not source.text:
+        raise Section75Error(f"{name} does not carry its source", "it was printed with --no-source")
+    if digest_of(source.text) != source.digest:
+        hint = "trust none of it; ask for the file again"
+        raise Section75Error(f"the source inside {name} was altered: it does not have the digest that it states", hint)
+    shared = {f"{kind}.json": schema_of(kind) for kind in SHARED}
+    try:
+        files = restored(source.text, KINDS, schema_of, shared, lambda kind, data: not violations(kind, data))
+    except CarriedError as error:
+        raise Section75Error(f"the source inside {name} cannot be read: {error}", "ask for the file again") from error
+    return _Files(files, name)
+
+
+@dataclass(frozen=True)
+class _Files(MemoryTree):
+    """Files in memory that findings name by the Word file they came in."""
+
+    files: Mapping[str, str | bytes] = field(default_factory=dict)
+    shown: str = ""
+
+    def label(self, path: str) -> str:
+        """The Word file and the file in it."""
+        return f"{self.shown}/{path}"

@@ -1,0 +1,59 @@
+"""`s75 verify`: whether a Word file still says what the agreement inside it says; offline."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from section75.carried import Carried, read_carrying
+from section75.cli.terminal import Terminal
+from section75.errors import Section75Error, UsageError
+
+EXAMPLE = """\
+an example:
+  s75 verify redline.docx
+  s75 verify agreement.docx --expect 5b0f6c1e...
+
+A print must say word for word what the agreement inside it says, with its styles and numbers. A redline must give the
+new version when every change is accepted and the old one when every change is rejected. Nothing but the file is read.
+"Consistent" is all that a file alone can show; that it is the right one shows the digest, got in another way.
+"""
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.description = "Check a Word file printed by this toolkit against the agreement that it carries."
+    parser.epilog = EXAMPLE
+    parser.add_argument("file", metavar="FILE", type=Path, help="X.docx")
+    parser.add_argument("--expect", metavar="DIGEST", default="", help="the digest it should have, or its beginning")
+
+
+def run(options: argparse.Namespace, terminal: Terminal) -> int:
+    """Print what the file is consistent with; 0 where it is. Raises `Section75Error` where it is not."""
+    if options.expect and len(options.expect) < 8:
+        raise UsageError("a digest of fewer than 8 characters proves little", "give more of it")
+    terminal.step(f"Reading {options.file}")
+    carried = read_carrying(options.file, options.file.as_posix())
+    terminal.step("Comparing every paragraph")
+    proof = carried.proof()
+    terminal.clear()
+    if not proof.holds:
+        raise Section75Error(
+            f"{options.file} was changed after it was printed: {proof.fault}", "ask for the file again"
+        )
+    terminal.say(_said(carried, proof.paragraphs))
+    if options.expect and not carried.source.digest.startswith(options.expect.lower()):
+        raise Section75Error(f"it is not the version expected, {options.expect}", "ask which version was sent")
+    return 0
+
+
+def _said(carried: Carried, paragraphs: int) -> str:
+    source = carried.source
+    lines = [f"{carried.name} is consistent with digest {source.digest}"]
+    lines.append(f"  {source.id}, version {source.version}; {paragraphs} paragraphs, each compared")
+    if source.before:
+        old = source.before.old
+        lines.append(f"  a redline against {old.id}, version {old.version}, digest {old.digest}")
+        lines.append(f"  accepting its {source.before.changes} changes gives the new version, rejecting them the old")
+        lines.append(f"  outside the proof: {source.before.outside}")
+    return "\n".join(lines) + "\n"
