@@ -110,7 +110,7 @@ def edited(chance: random.Random, edits: int):
         clauses = chance.choice(lists)
         clause = chance.choice(clauses)
         words = " ".join(chance.choice(WORDS) for _ in range(chance.randrange(1, 9)))
-        match chance.randrange(9):
+        match chance.randrange(12):
             case 0:
                 clause["text"] = words
             case 1:
@@ -147,9 +147,33 @@ def edited(chance: random.Random, edits: int):
                     )
             case 8:
                 data[0]["definitions"][1]["meaning"] = words
+            case 9:
+                _split(clause, clauses, f"second-{count}", chance)
+            case 10:
+                _merge(clause, clauses, data)
+            case 11:
+                chance.choice(data[0]["parties"])["address"] = words
     for each in clause_lists(data):
         each[:] = each or [{"id": f"filled-{id(each) % 10**9}", "text": "x"}]
     return data
+
+
+def _split(clause, clauses, identity: str, chance: random.Random) -> None:
+    """Move the second half of a clause's words into a clause of their own."""
+    text = clause.get("text", "")
+    pieces = text.split()
+    if len(pieces) > 1 and "](#" not in text and "{{" not in text:
+        at = chance.randrange(1, len(pieces))
+        clause["text"] = " ".join(pieces[:at])
+        clauses.insert(clauses.index(clause) + 1, {"id": identity, "text": " ".join(pieces[at:])})
+
+
+def _merge(clause, clauses, data) -> None:
+    """Give a clause the words of the next, which goes."""
+    after = clauses[clauses.index(clause) + 1 :][:1]
+    if after and not after[0].get("clauses") and "table" not in after[0] and not _cited(after[0]["id"], data):
+        clauses.remove(after[0])
+        clause["text"] = f"{clause.get('text', 'x')} {after[0].get('text', '')}".strip()
 
 
 def _cited(identity: str, data) -> bool:
@@ -381,3 +405,80 @@ def test_every_format_of_a_diff_escapes_what_it_is_given(repository, capsys):
     assert json.loads(capsys.readouterr().out)["count"] == 1
     assert run([*arguments, "--only", "substance", "--stat"]) in (0, 1)
     assert run([*arguments, "--schedule", "finance"]) == 0
+
+
+def test_the_json_of_a_diff_meets_its_schema(capsys):
+    import json
+
+    from jsonschema import Draft202012Validator
+
+    from section75.cli import run
+    from section75.compare.kinds import Kind
+    from section75.schema import schema_of
+
+    schema = schema_of("differences")
+    change = schema["properties"]["changes"]["items"]["properties"]
+    assert change["kind"]["enum"] == [str(kind) for kind in Kind]
+    assert change["verdicts"]["items"]["enum"] == [str(verdict) for verdict in Verdict]
+    assert run(["diff", "coventry-cwpt/2014", "coventry-cwpt/2018", "--format", "json"]) == 1
+    data = json.loads(capsys.readouterr().out)
+    assert list(Draft202012Validator(schema).iter_errors(data)) == []
+    assert any(entry["schedule"] == "risks" for entry in data["changes"])
+    assert any(entry["id"] == "front-sheet" for entry in data["changes"])
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def told(capsys, *arguments: str) -> str:
+    from section75.cli import run
+
+    assert run(list(arguments)) == 1
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    return said
+
+
+def test_an_empty_repository_is_told(tmp_path, monkeypatch, capsys):
+    git(tmp_path, "init", "-q")
+    monkeypatch.chdir(tmp_path)
+    assert "there is no revision HEAD" in told(capsys, "diff", "HEAD:x", "coventry-cwpt/2018")
+
+
+def test_a_shallow_repository_is_told_how_to_fetch_more(repository, tmp_path_factory, monkeypatch, capsys):
+    git(repository, "commit", "-qam", "two")
+    folder = tmp_path_factory.mktemp("shallow")
+    git(folder, "clone", "-q", "--depth", "1", f"file://{repository}", "copy")
+    monkeypatch.chdir(folder / "copy")
+    said = told(capsys, "diff", "HEAD~1:agreements/newtown/2018", "newtown/2018")
+    assert "git fetch --unshallow" in said
+
+
+def test_a_bare_repository_is_read_too(repository, tmp_path_factory, monkeypatch, capsys):
+    from section75.cli import run
+
+    git(repository, "commit", "-qam", "two")
+    folder = tmp_path_factory.mktemp("bare")
+    git(folder, "clone", "-q", "--bare", str(repository), "bare.git")
+    monkeypatch.chdir(folder / "bare.git")
+    path = "agreements/newtown/2018"
+    assert run(["diff", f"HEAD~1:{path}", f"HEAD:{path}"]) == 1
+    assert "{+records+}" in capsys.readouterr().out
+
+
+def test_a_broken_revision_has_its_findings_at_its_places(repository, capsys):
+    path = Path("agreements/newtown/2018/agreement.yaml")
+    path.write_text(path.read_text().replace("format: 1", "format: 2"))
+    git(repository, "commit", "-qam", "broken")
+    said = told(capsys, "diff", "HEAD:agreements/newtown/2018", "newtown/2018")
+    assert "HEAD:agreements/newtown/2018/agreement.yaml:2:9: error" in said
+
+
+def test_no_git_at_all_is_told(repository):
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")} | {"PATH": "/nowhere"}
+    command = [sys.executable, "-m", "section75", "diff", "HEAD:agreements/newtown/2018", "newtown/2018"]
+    done = subprocess.run(command, cwd=repository, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "git is needed to read a revision and is not installed" in done.stderr

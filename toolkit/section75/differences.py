@@ -51,7 +51,7 @@ def as_markdown(found: Sequence[Departure]) -> str:
 
 
 def as_json(found: Sequence[Departure]) -> str:
-    """The departures as one JSON object."""
+    """The departures as one JSON object; its schema is `differences`."""
     data = [
         {
             "id": d.id,
@@ -66,7 +66,7 @@ def as_json(found: Sequence[Departure]) -> str:
         }
         for d in found
     ]
-    return json.dumps({"changes": data, "count": len(data)}, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps({"format": 1, "count": len(data), "changes": data}, indent=2, ensure_ascii=False) + "\n"
 
 
 def _inline(runs: MarkedRuns, colour: bool) -> str:

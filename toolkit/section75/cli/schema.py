@@ -6,7 +6,7 @@ import argparse
 
 from section75.cli.terminal import Terminal
 from section75.errors import UsageError
-from section75.schema import KINDS, SHARED, schema_of, schema_text
+from section75.schema import KINDS, OUTPUTS, SHARED, schema_of, schema_text
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -19,10 +19,11 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Print the schema, or the kinds with what each is for."""
     if options.kind is None:
-        width = max(map(len, KINDS))
-        terminal.say("".join(f"{kind:{width}}  {schema_of(kind)['description']}\n" for kind in KINDS))
+        kinds = (*KINDS, *OUTPUTS)
+        width = max(map(len, kinds))
+        terminal.say("".join(f"{kind:{width}}  {schema_of(kind)['description']}\n" for kind in kinds))
         return 0
-    if options.kind not in (*KINDS, *SHARED):
-        raise UsageError(f"there is no kind {options.kind}", "one of: " + ", ".join(KINDS))
+    if options.kind not in (*KINDS, *SHARED, *OUTPUTS):
+        raise UsageError(f"there is no kind {options.kind}", "one of: " + ", ".join((*KINDS, *OUTPUTS)))
     terminal.say(schema_text(options.kind))
     return 0

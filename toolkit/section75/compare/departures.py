@@ -87,7 +87,7 @@ def _whole(block: MarkedBlock, anchor: str, where: str, schedule: str) -> Depart
     runs = block.runs or _one_line(was, now)
     kind = kind_of(runs) if block.runs else kind_of_words(was, now)
     edited = {Verdict.EDITED, Verdict.RETITLED} & set(block.verdicts)
-    if not edited or set(block.verdicts) & set(GONE_AND_COME):
+    if not edited or isinstance(block.new, Table) or set(block.verdicts) & set(GONE_AND_COME):
         kind = _never_administrative(was, now)
     return Departure(anchor, where, was, now, block.verdicts, kind, runs, block.likeness, schedule)
 
@@ -108,7 +108,7 @@ def _rows(block: MarkedBlock, where: str, schedule: str) -> Iterator[Departure]:
         verdict, was, now, runs = changed
         here = row.new or row.old
         number = f", row {here.number}" if here is not None and here.number else ""
-        place = f"{where or 'Table'} (Table {table.number}{number})"
+        place = f"{where}{number}" if where.startswith("Table") else f"{where} (Table {table.number}{number})".strip()
         kind = kind_of(runs) if verdict is Verdict.EDITED else _never_administrative(was, now)
         identity = here.id if here is not None else table.id
         yield Departure(identity or table.id, place, was, now, (verdict,), kind, runs, 0.0, schedule)
@@ -145,7 +145,9 @@ def _said(block: Block) -> str:
         case Paragraph():
             return words_of(block.runs)
         case Table():
-            return f"Table {block.number}: {words_of(block.caption)} ({len(block.rows)} rows)"
+            headings = " | ".join(column.heading for column in block.columns)
+            rows = "; ".join(map(_row_said, block.rows))
+            return f"Table {block.number}: {words_of(block.caption)}. {headings}: {rows}"
         case Execution():
             return " ".join(_spoken(runs) for runs in block.said)
 

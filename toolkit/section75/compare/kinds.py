@@ -62,7 +62,8 @@ RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 """Kinds of substance in the order in which they are tried."""
 CITED = re.compile(
-    r"\b(?:clauses?|paragraphs?|Schedule|Part|Table|row|Appendix|recital|sections?|regulations?) [0-9A-Z(][\w.()]*"
+    r"\b(?:[Cc]lauses?|[Pp]aragraphs?|Schedule|Part|Table|row|Appendix|[Rr]ecital|[Ss]ections?|[Rr]egulations?)"
+    r" [0-9A-Z(][\w.()]*"
     r"|\b(?:Act|Regulations|Order) [12][0-9]{3}\b"
 )
 """References and statutes: their figures are neither money nor dates."""
@@ -73,10 +74,16 @@ ALIKE = 0.75
 
 
 def kind_of(runs: MarkedRuns) -> Kind:
-    """The kind of the edits in a paragraph."""
+    """The kind of the edits in a paragraph. A reference pointed at something else is never administrative."""
     gone = " ".join(_words(runs, Mark.REMOVED))
     come = " ".join(_words(runs, Mark.ADDED))
-    return kind_of_words(gone, come)
+    kind = kind_of_words(gone, come)
+    turned = _targets(runs, Mark.REMOVED) != _targets(runs, Mark.ADDED)
+    return Kind.OTHER if turned and kind is Kind.ADMINISTRATIVE else kind
+
+
+def _targets(runs: MarkedRuns, mark: Mark) -> list[str]:
+    return [run.run.target for run in runs if run.mark is mark and isinstance(run.run, Reference)]
 
 
 def kind_of_words(gone: str, come: str) -> Kind:

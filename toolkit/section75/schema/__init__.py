@@ -17,7 +17,7 @@ import jsonschema_rs
 
 from section75.schema.words import Violation, violations_of
 
-__all__ = ["KINDS", "Violation", "schema_of", "schema_text", "violations"]
+__all__ = ["KINDS", "OUTPUTS", "SHARED", "Violation", "schema_of", "schema_text", "violations"]
 
 KINDS = (
     "agreement",
@@ -34,6 +34,8 @@ KINDS = (
     "risks",
 )
 """Every kind of file, in the order in which they are explained."""
+OUTPUTS = ("differences",)
+"""What the command itself writes as JSON."""
 SHARED = ("clause", "table")
 """Schemas that the others point to."""
 

@@ -18,6 +18,9 @@ del { color: #8b1a1a; background: #fdecea; text-decoration: line-through; }
 ins { color: #0b5d1e; background: #e6f4ea; text-decoration: underline; }
 .sr { position: absolute; left: -100rem; }
 td.said { min-width: 16rem; }
+section:focus { outline: 3px solid var(--navy); outline-offset: .5rem; }
+.steps { color: var(--soft); }
+.steps a { display: inline-block; min-height: 1.5rem; margin-left: 1rem; }
 """
 
 
@@ -34,13 +37,18 @@ def _page(comparison: Comparison, found: Sequence[Departure], names: tuple[str, 
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>\n{style}{STYLE}</style>\n</head>\n<body>\n"
-        '<a class="skip" href="#comparison.changes">Skip to the changes</a>\n<header>\n'
+        '<a class="skip" href="#comparison.main">Skip to the changes</a>\n<header>\n'
     )
     if comparison.new.front.illustrative or comparison.old.front.illustrative:
         yield '<p class="notice">Illustrative: a reconstruction for demonstration; it binds nobody.</p>\n'
-    yield f"<h1>{title}</h1>\n<p>From {escaped(names[0])} to {escaped(names[1])}.</p>\n</header>\n<main>\n"
+    yield (
+        f"<h1>{title}</h1>\n<p>From {escaped(names[0])} to {escaped(names[1])}.</p>\n</header>\n"
+        '<main id="comparison.main" tabindex="-1">\n'
+    )
     yield from _summary(found)
-    yield from _table(found)
+    if found:
+        yield from _table(found)
+        yield from _words(found)
     yield "</main>\n</body>\n</html>\n"
 
 
@@ -57,18 +65,40 @@ def _summary(found: Sequence[Departure]) -> Iterator[str]:
 
 
 def _table(found: Sequence[Departure]) -> Iterator[str]:
-    yield '<h2 id="comparison.changes" tabindex="-1">Changes</h2>\n'
-    yield '<div class="wide" role="region" aria-label="Every change" tabindex="0">\n<table>\n<thead><tr>'
-    yield "".join(f'<th scope="col">{name}</th>' for name in ("Where", "What became of it", "Kind", "Words"))
+    yield "<h2>Departures</h2>\n"
+    yield '<div class="wide" role="region" aria-label="Every departure" tabindex="0">\n<table>\n<thead><tr>'
+    headings = ("Where", "What became of it", "Kind", "Was", "Now")
+    yield "".join(f'<th scope="col">{name}</th>' for name in headings)
     yield "</tr></thead>\n<tbody>\n"
-    for departure in found:
-        verdicts = escaped(", ".join(departure.verdicts))
-        like = f" (paired by likeness, {departure.likeness:.0%})" if departure.likeness else ""
+    for number, departure in enumerate(found, 1):
         yield (
-            f'<tr><th scope="row">{escaped(departure.where)}</th><td>{verdicts}{like}</td>'
-            f'<td>{escaped(departure.kind)}</td><td class="said">{_inline(departure.runs)}</td></tr>\n'
+            f'<tr><th scope="row"><a href="#change.{number}">{escaped(departure.where)}</a></th>'
+            f"<td>{_became(departure)}</td><td>{escaped(departure.kind)}</td>"
+            f'<td class="said">{escaped(departure.was)}</td><td class="said">{escaped(departure.now)}</td></tr>\n'
         )
     yield "</tbody></table>\n</div>\n"
+
+
+def _became(departure: Departure) -> str:
+    like = f" (paired by likeness, {departure.likeness:.0%})" if departure.likeness else ""
+    return escaped(", ".join(departure.verdicts)) + like
+
+
+def _words(found: Sequence[Departure]) -> Iterator[str]:
+    """Each change with its words inline, and links by which a keyboard walks from one to the next."""
+    yield "<h2>The words</h2>\n"
+    for number, departure in enumerate(found, 1):
+        steps = []
+        if number > 1:
+            steps.append(f'<a href="#change.{number - 1}">Previous<span class="sr"> change</span></a>')
+        if number < len(found):
+            steps.append(f'<a href="#change.{number + 1}">Next<span class="sr"> change</span></a>')
+        yield (
+            f'<section id="change.{number}" tabindex="-1" aria-labelledby="name.{number}">'
+            f'<h3 id="name.{number}">{number}. {escaped(departure.where)}</h3>'
+            f'<p class="steps">{_became(departure)}; {escaped(departure.kind)} {" ".join(steps)}</p>'
+            f'<p class="change">{_inline(departure.runs)}</p></section>\n'
+        )
 
 
 def _inline(runs: MarkedRuns) -> str:

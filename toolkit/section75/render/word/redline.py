@@ -9,6 +9,7 @@ from itertools import groupby
 from section75.compare import Comparison, Mark, MarkedBlock, MarkedRow, MarkedRun, MarkedRuns, Verdict
 from section75.document import Block, Column, Execution, Paragraph, Row, Runs, Style, Table, Text, words_of
 from section75.render.word.body import BodyWriter
+from section75.render.word.endings import shifted
 from section75.render.word.names import TABLE_HEADING, TABLE_LABEL, TABLE_STYLE, TABLE_TEXT, bookmark, style_name
 from section75.render.word.revisions import MOVED, Revisions
 from section75.render.word.runs import escaped, words
@@ -26,12 +27,18 @@ class RedlineWriter(BodyWriter):
     """Ids of the new version, whose bookmarks it keeps."""
     pairs: bool = True
     """Show moves as moves; else as taken out and put in."""
+    put_in: frozenset[int] = frozenset()
+    """Positions of edited paragraphs whose mark is put in."""
+    plain: frozenset[int] = frozenset()
+    """Positions of new paragraphs whose mark is plain."""
 
     def write_all(self, comparison: Comparison) -> str:
         """The XML of every block of either version."""
         written = []
-        for (move, gone), blocks in groupby(comparison.blocks, lambda block: (block.move, block.new is None)):
-            content = "".join(self._marked(block) for block in blocks)
+        self.put_in, self.plain = shifted(comparison.blocks, self._properties)
+        numbered = enumerate(comparison.blocks)
+        for (move, gone), blocks in groupby(numbered, lambda pair: (pair[1].move, pair[1].new is None)):
+            content = "".join(self._marked(block, position) for position, block in blocks)
             written.append(self._range(content, move, gone) if move and self.pairs else content)
         return "".join(written)
 
@@ -42,16 +49,18 @@ class RedlineWriter(BodyWriter):
         identity = attributes.split()[0]
         return f'<w:{tag}Start {attributes} w:name="move{move}"/>{content}<w:{tag}End {identity}/>'
 
-    def _marked(self, block: MarkedBlock) -> str:
+    def _marked(self, block: MarkedBlock, position: int) -> str:
+        if position in self.plain and isinstance(block.new, Paragraph):
+            return self._whole_paragraph(block.new, Mark.ADDED, 0, block, plain=True)
         if block.new is None or block.old is None or block.move:
             gone = block.new is None
             whole, mark = (block.old, Mark.REMOVED) if gone else (block.new, Mark.ADDED)
             return "".join(self._whole(whole, mark, block.move, block)) if whole is not None else ""
-        return self._in_both(block, block.old, block.new)
+        return self._in_both(block, block.old, block.new, position)
 
-    def _in_both(self, block: MarkedBlock, old: Block, new: Block) -> str:
+    def _in_both(self, block: MarkedBlock, old: Block, new: Block, position: int) -> str:
         if isinstance(new, Paragraph) and isinstance(old, Paragraph):
-            return self._paragraph(old, new, block.runs)
+            return self._paragraph(old, new, block.runs, put_in=position in self.put_in)
         if isinstance(new, Table) and block.rows:
             return "".join(self._table(new, block))
         if isinstance(new, Execution) and block.runs:
@@ -60,7 +69,7 @@ class RedlineWriter(BodyWriter):
             return self.write((new,))
         return "".join((*self._whole(old, Mark.REMOVED, 0), *self._whole(new, Mark.ADDED, 0)))
 
-    def _paragraph(self, old: Paragraph, new: Paragraph, runs: MarkedRuns) -> str:
+    def _paragraph(self, old: Paragraph, new: Paragraph, runs: MarkedRuns, put_in: bool) -> str:
         """A paragraph in both versions: its words, and its style where it was re-nested."""
         before, after = self._properties(old), self._properties(new)
         keep = "<w:keepNext/>" if new.keep_next else ""
@@ -70,7 +79,8 @@ class RedlineWriter(BodyWriter):
             else ""
         )
         style, _, numbering = after.partition("/>")
-        properties = f"<w:pPr>{style}/>{keep}{numbering}{change}</w:pPr>"
+        mark = self.revisions.mark("ins") if put_in else ""
+        properties = f"<w:pPr>{style}/>{keep}{numbering}{mark}{change}</w:pPr>"
         return f"<w:p>{properties}{self._marked_content(new, runs)}</w:p>"
 
     def _properties(self, block: Paragraph) -> str:
@@ -93,13 +103,16 @@ class RedlineWriter(BodyWriter):
             case Execution():
                 yield from self._whole_execution(block, mark)
 
-    def _whole_paragraph(self, block: Paragraph, mark: Mark, move: int, found: MarkedBlock | None) -> str:
+    def _whole_paragraph(
+        self, block: Paragraph, mark: Mark, move: int, found: MarkedBlock | None, plain: bool = False
+    ) -> str:
         tag = TAGS[mark]
         moving = bool(move) and self.pairs
         marked_tag = {"ins": "moveTo", "del": "moveFrom"}[tag] if moving else tag
         keep = "<w:keepNext/>" if block.keep_next else ""
         style, _, numbering = self._properties(block).partition("/>")
-        properties = f"<w:pPr>{style}/>{keep}{numbering}{self.revisions.mark(marked_tag)}</w:pPr>"
+        tracked = "" if plain else self.revisions.mark(marked_tag)
+        properties = f"<w:pPr>{style}/>{keep}{numbering}{tracked}</w:pPr>"
         if moving and found is not None and found.runs:
             content = self._moved_runs(found.runs, mark)
         else:

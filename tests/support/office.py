@@ -1,0 +1,24 @@
+"""LibreOffice as a judge of redlines: what it makes of tracked changes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+from section75.render.pdf import _python, find_office
+
+SCRIPT = Path(__file__).with_name("settle_uno.py")
+
+
+def settled(files: dict[str, bytes], folder: Path) -> dict[str, dict[str, list[str]]]:
+    """For each file its paragraphs as they are; for those named `.redline` also with all changes accepted and rejected."""
+    office = find_office()
+    assert office is not None
+    for name, raw in files.items():
+        (folder / f"{name}.docx").write_bytes(raw)
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON") and k != "VIRTUAL_ENV"}
+    command = [_python(office), str(SCRIPT), str(office), str(folder)]
+    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=120)
+    return json.loads((folder / "texts.json").read_text("utf-8"))
