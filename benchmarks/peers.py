@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -51,6 +52,21 @@ def docxodus(old: str, new: str, target: str) -> None:
     Path(target).write_bytes(DocxodusEngine().run_redline("A", Path(old), Path(new))[0])
 
 
+def libreoffice(old: str, new: str, target: str) -> None:
+    """LibreOffice's Compare Document, from starting it to stopping it."""
+    import subprocess
+    import tempfile
+
+    from section75.render.pdf import _python, find_office
+
+    office = find_office()
+    script = Path(__file__).with_name("compare_uno.py")
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON") and k != "VIRTUAL_ENV"}
+    with tempfile.TemporaryDirectory() as folder:
+        command = [_python(office), str(script), str(office), old, new, target, folder]
+        subprocess.run(command, env=kept, check=True, capture_output=True, timeout=900)
+
+
 def load(folder: str) -> None:
     """ruamel's safe loader over libyaml, on every file."""
     from ruamel.yaml import YAML
@@ -59,7 +75,14 @@ def load(folder: str) -> None:
         YAML(typ="safe").load(path.read_text("utf-8"))
 
 
+PEERS = {
+    "lines": lines_of,
+    "script": add_paragraphs,
+    "load": load,
+    "prints": prints,
+    "docxodus": docxodus,
+    "libreoffice": libreoffice,
+}
+
 if __name__ == "__main__":
-    {"lines": lines_of, "script": add_paragraphs, "load": load, "prints": prints, "docxodus": docxodus}[sys.argv[1]](
-        *sys.argv[2:]
-    )
+    PEERS[sys.argv[1]](*sys.argv[2:])

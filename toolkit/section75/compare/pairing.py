@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from section75.document import Block, Paragraph, words_of
 
-LIKE = 0.6
-"""Share of words in common from which two paragraphs without a common id count as one."""
+LIKE = 0.5
+"""Share of neighbouring words in common from which two paragraphs without a common id count as one. Single words would
+not do: two clauses on one matter share most of their vocabulary and may say the opposite."""
 TRIED = 8
 """Likely partners whose words are compared in full."""
 Key = Hashable
@@ -62,36 +63,30 @@ def _same_kind(old: Block, new: Block) -> bool:
 def _by_likeness(old: Sequence[Block], new: Sequence[Block], partner: dict[int, int]) -> dict[int, float]:
     """Pair what is left where enough of the words are the same; the nearest in place of those equally like."""
     taken = set(partner.values())
-    bags = {j: _bag(new[j]) for j in range(len(new)) if j not in taken and isinstance(new[j], Paragraph)}
+    free = {j: _phrases(new[j]) for j in range(len(new)) if j not in taken and isinstance(new[j], Paragraph)}
     holding = defaultdict[str, list[int]](list)
-    for j in bags:
-        for phrase in _phrases(new[j]):
+    for j, phrases in free.items():
+        for phrase in phrases:
             holding[phrase].append(j)
     found: dict[int, float] = {}
     for i, block in enumerate(old):
         if i in partner or not isinstance(block, Paragraph):
             continue
-        votes = Counter(j for phrase in _phrases(block) for j in holding.get(phrase, ()) if j in bags)
-        bag = _bag(block)
-        near = [
-            (_likeness(bag, bags[j]), -abs(i - j), j) for j, _ in votes.most_common(TRIED) if _same_kind(block, new[j])
-        ]
-        best = max(near, default=(0.0, 0, -1))
+        phrases = _phrases(block)
+        votes = Counter(j for phrase in phrases for j in holding.get(phrase, ()) if j in free)
+        tried = [j for j, _ in votes.most_common(TRIED) if _same_kind(block, new[j])]
+        best = max(((_likeness(phrases, free[j]), -abs(i - j), j) for j in tried), default=(0.0, 0, -1))
         if best[0] >= LIKE:
             partner[i] = best[2]
             found[i] = best[0]
-            del bags[best[2]]
+            del free[best[2]]
     return found
 
 
-def _phrases(block: Block) -> set[str]:
-    """Neighbouring words in pairs, by which the likely partners are found without trying them all."""
+def _phrases(block: Block) -> Counter[str]:
+    """The neighbouring words of a paragraph in pairs, by which likely partners are found without trying them all."""
     words = ["", *words_of(block.runs).lower().split(), ""] if isinstance(block, Paragraph) else []
-    return {f"{left} {right}" for left, right in pairwise(words)}
-
-
-def _bag(block: Block) -> Counter[str]:
-    return Counter(words_of(block.runs).lower().split()) if isinstance(block, Paragraph) else Counter()
+    return Counter(f"{left} {right}" for left, right in pairwise(words))
 
 
 def _likeness(left: Counter[str], right: Counter[str]) -> float:

@@ -89,7 +89,7 @@ def body_parts(document: Document, parts: Mapping[str, bytes], name: str) -> dic
     """A Document written on the styles and lists of a file that exists, to be held against what that file says."""
     styles = read_styles(parts["word/styles.xml"], NEEDED, name)
     writer = BodyWriter(styles, numbering.first_free_list(parts[numbering.PART]))
-    body = writer.write(document.blocks)
+    body = writer.write(document.blocks) + writer.closing()
     return {
         "word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'.encode(),
         "word/styles.xml": parts["word/styles.xml"],
@@ -136,7 +136,8 @@ def _finished(
     how: Print,
 ) -> dict[str, bytes]:
     """The package with the body spliced in and everything that is put in by code."""
-    inserts = dict(zip((AGREEMENT, CONTENTS), written, strict=True))
+    body, contents = written
+    inserts = {AGREEMENT: body + writer.closing(), CONTENTS: contents}
     parts["word/document.xml"] = _spliced(parts["word/document.xml"], inserts, name)
     parts[numbering.PART] = numbering.with_lists(parts[numbering.PART], styles, writer.lists, name)
     for index, header in enumerate(headers.header_parts(parts), 1):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from section75.document import Block, Execution, Paragraph, Runs, Style, Table, Text
-from section75.render.word.names import EXECUTION_TEXT, bookmark, style_name
+from section75.render.word.names import EXECUTION_TEXT, TABLE_TEXT, bookmark, style_name
 from section75.render.word.runs import escaped, runs_xml
 from section75.render.word.styles import Styles
 from section75.render.word.tables import TableWriter
@@ -33,6 +33,10 @@ class BodyWriter:
     def write(self, blocks: tuple[Block, ...]) -> str:
         """The XML of all blocks, in order."""
         return "".join(self._block(block) for block in blocks)
+
+    def closing(self) -> str:
+        """An empty paragraph that ends the body, so that the mark of the last block can be tracked like any other."""
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.styles[TABLE_TEXT]}"/></w:pPr></w:p>'
 
     def _block(self, block: Block) -> str:
         match block:

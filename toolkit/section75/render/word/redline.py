@@ -128,13 +128,14 @@ class RedlineWriter(BodyWriter):
         """One side of a moved paragraph: the words that moved, and beside them those edited on the way."""
         moved_tag = "moveTo" if mark is Mark.ADDED else "moveFrom"
         parts = []
+        gone = mark is Mark.REMOVED
         for run in runs:
-            if run.mark is Mark.KEPT:
-                here = MarkedRun(run.before) if run.before is not None and mark is Mark.REMOVED else run
-                parts.append(self.revisions.wrapped(moved_tag, self.revisions.plain((here,), gone=False)))
-            elif run.mark is mark:
-                gone = mark is Mark.REMOVED
-                parts.append(self.revisions.wrapped(TAGS[mark], self.revisions.plain((run,), gone=gone)))
+            if run.mark is Mark.KEPT and run.before is None:
+                parts.append(self.revisions.wrapped(moved_tag, self.revisions.plain((run,), gone=False)))
+            elif run.mark in (mark, Mark.KEPT):
+                # A number that changed on the way is an edit like any other: the two sides of a move say the same.
+                here = MarkedRun(run.before) if run.before is not None and gone else run
+                parts.append(self.revisions.wrapped(TAGS[mark], self.revisions.plain((here,), gone=gone)))
         return "".join(parts)
 
     def _anchored(self, block: Paragraph, mark: Mark, move: int, content: str) -> str:
