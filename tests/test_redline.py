@@ -8,6 +8,7 @@ import random
 import subprocess
 import sys
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ from section75.tree import DiskTree, MemoryTree
 from tests.support.agreements import base_files, changed, loaded
 from tests.support.ooxml import faults, word_schema
 from tests.support.printing import ROOT, TEMPLATE
-from tests.support.programs import shared_schemas
+from tests.support.programs import independent_judge, shared_schemas
 
 WHO = Who("A Solicitor", "2018-03-05T00:00:00Z")
 PLAIN = Print(contents=False)
@@ -210,30 +211,16 @@ def test_nothing_changed_where_nothing_changed(seed, edits):
     assert list(compare(one, one).changes()) == []
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_a_redline_is_valid_and_the_independent_checker_agrees(seed, tmp_path):
-    schema = word_schema(shared_schemas())
-    checker = shared_schemas().parent / "tools" / "redline_check.py"
+@settings(max_examples=PAIRS, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(seed=st.integers(0, 10**9), before=st.integers(0, 4), after=st.integers(0, 9))
+def test_the_independent_checker_agrees_on_a_random_pair(seed, before, after):
+    schema, judge = word_schema(shared_schemas()), independent_judge()
     chance = random.Random(seed)
-    old, new = document(numbers(edited(chance, 3))), document(numbers(edited(chance, 9)))
+    old, new = document(numbers(edited(chance, before))), document(numbers(edited(chance, after)))
     made = redlined(old, new)
     assert faults(made[0], schema) == []
-    paths = [tmp_path / name for name in ("redline.docx", "old.docx", "new.docx")]
-    for path, raw in zip(paths, made, strict=True):
-        path.write_bytes(raw)
-    command = [
-        sys.executable,
-        str(checker),
-        "--strict",
-        "--styles",
-        "--old",
-        str(paths[1]),
-        "--new",
-        str(paths[2]),
-        str(paths[0]),
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
+    found = judge(*map(BytesIO, made), styles=True)
+    assert (found["accept"], found["reject"], found["lint"]) == ("exact", "exact", {}), found
 
 
 def test_a_proof_fails_where_a_change_is_hidden():

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,6 +28,17 @@ def need(program: str) -> str:
     if os.environ.get(REQUIRED):
         pytest.fail(f"{program} is not installed and {REQUIRED} is set")
     pytest.skip(f"{program} is not installed")
+
+
+def independent_judge() -> Callable[..., dict[str, Any]]:
+    """The judge of redlines beside the project, which shares no code with it; skips where it is not there."""
+    path = shared_schemas().parent / "tools" / "redline_check.py"
+    spec = spec_from_file_location("redline_check", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.check
 
 
 def shared_schemas() -> Path:
