@@ -116,8 +116,9 @@ def edited(chance: random.Random, edits: int):
                 clause["text"] = words
             case 1:
                 pieces = clause.get("text", "x").split()
-                pieces[chance.randrange(len(pieces))] = words if "](#" not in words else "x"
-                clause["text"] = " ".join(pieces)
+                pieces[chance.randrange(len(pieces))] = words
+                # Half a look-up would be no agreement.
+                clause["text"] = words if "{{" in clause.get("text", "") else " ".join(pieces)
             case 2:
                 clauses.insert(chance.randrange(len(clauses) + 1), {"id": f"new-{count}", "text": words})
             case 3:
