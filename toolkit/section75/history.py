@@ -6,6 +6,7 @@ The only room that imports git, and late: it fails at import where git is not in
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,38 @@ def revision_tree(name: str, here: Path) -> RevisionTree:
     if folder.type != "tree":
         raise MissingError(f"{path} is a file in {revision}", "name the folder that holds agreement.yaml")
     return RevisionTree(folder, name)
+
+
+def earlier_versions(path: Path) -> Iterator[bytes]:
+    """The bytes that a file had, newest first, as far back as its repository goes; nothing where there is none.
+
+    Raises `ProgramError` where git is not installed.
+    """
+    try:
+        repository = _repository(path.parent)
+    except MissingError:
+        return
+    inside = path.resolve().relative_to(Path(repository.working_tree_dir).resolve()).as_posix()
+    if not repository.head.is_valid():
+        return
+    for commit in repository.iter_commits("HEAD", paths=inside):
+        try:
+            yield bytes((commit.tree / inside).data_stream.read())
+        except KeyError:
+            continue
+
+
+def has_unsaved_changes(path: Path) -> bool:
+    """Whether a file differs from the last commit, so that an edit could not be told from what was there.
+
+    False outside a repository. Raises `ProgramError` where git is not installed.
+    """
+    try:
+        repository = _repository(path.parent)
+    except MissingError:
+        return False
+    inside = path.resolve().relative_to(Path(repository.working_tree_dir).resolve()).as_posix()
+    return bool(repository.git.status("--porcelain", "--", inside))
 
 
 def _repository(here: Path) -> Any:

@@ -16,6 +16,7 @@ from section75.checks.definitions import definitions
 from section75.checks.duplicate_id import duplicate_id
 from section75.checks.parties import parties
 from section75.checks.placeholder import placeholder
+from section75.checks.reported import reported
 from section75.checks.scores import scores
 from section75.checks.totals import totals
 from section75.checks.undefined_term import undefined_term
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     undefined_term,
     definitions,
     totals,
+    reported,
     dates,
     placeholder,
     scores,

@@ -10,7 +10,7 @@ from section75 import british
 from section75.checks.case import Case
 from section75.findings import Remark
 from section75.model import Column, Table
-from section75.model.schedules import FinanceSchedule, PerformanceSchedule
+from section75.model.schedules import FinanceSchedule, PerformanceSchedule, PooledFundSchedule
 
 NUMERIC = ("number", "pounds", "per-cent", "wte")
 WHOLE = Decimal(100)
@@ -21,7 +21,7 @@ def totals(case: Case) -> Iterator[Remark]:
     for schedule in case.agreement.schedules:
         for table in schedule.all_tables():
             yield from _table(table)
-        if isinstance(schedule, FinanceSchedule):
+        if isinstance(schedule, FinanceSchedule | PooledFundSchedule):
             yield from _contributions(schedule)
         if isinstance(schedule, PerformanceSchedule):
             yield from _targets(schedule)
@@ -64,7 +64,7 @@ def _is_day(cell: str | Decimal) -> bool:
     return True
 
 
-def _contributions(schedule: FinanceSchedule) -> Iterator[Remark]:
+def _contributions(schedule: FinanceSchedule | PooledFundSchedule) -> Iterator[Remark]:
     years = len(schedule.years)
     rows = [(row.id, "amounts", row.amounts) for row in schedule.contributions]
     if schedule.stated_totals:

@@ -17,6 +17,7 @@ from section75.report import findings_text, summary
 VERBS = {
     "list": ("lists", "the agreements of the project"),
     "new": ("new", "start an agreement from the library, or renew one"),
+    "drift": ("drift", "how far schedules have drifted from their models"),
     "validate": ("validate", "every finding, at its place"),
     "explain": ("explain", "what a finding means"),
     "schema": ("schema", "the JSON Schema of a kind of file"),

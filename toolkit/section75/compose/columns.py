@@ -135,6 +135,68 @@ FORMS: dict[str, Form] = {
         ("Purpose and basis", 5, "purpose, lawful_basis=Lawful basis"),
         ("How", 3, "frequency=Every, method=Method, agreement=Under"),
     ),
+    "criteria": _form(
+        "Eligibility", ("Criterion", 6, "criterion"), ("Statute", 3, "statute"), ("Decided by", 3, "decided_by")
+    ),
+    "charges": _form("Charges", ("Charge", 5, "charge"), ("Set by", 3, "set_by"), ("Assessed by", 4, "assessed_by")),
+    "standards": _form(
+        "Standards", ("Matter", 3, "matter"), ("Standard", 6, "standard"), ("Responsible", 3, "responsible")
+    ),
+    "courses": _form(
+        "Training",
+        ("Course", 4, "topic, audience=For"),
+        ("How often", 3, "frequency, mandatory=Mandatory"),
+        ("Provided by", 3, "provider"),
+    ),
+    "policies": _form(
+        "Policies",
+        ("Policy", 5, "title, applies_to=Applies to"),
+        ("Kept by", 3, "owner"),
+        ("Next review", 3, "review_due"),
+    ),
+    "steps": _form(
+        "Steps",
+        ("Step", 5, "step, within=Within"),
+        ("Responsible", 3, "responsible"),
+        ("Record", 3, "record"),
+    ),
+    "duties": _form(
+        "Duties of the host partner and the pool manager",
+        ("Duty", 6, "duty"),
+        ("Responsible", 3, "responsible"),
+        ("How often and to whom", 3, "frequency, to=To"),
+    ),
+    "schemes": _form(
+        "Schemes",
+        ("Scheme", 3, "name, commissioner=Commissioned by, basis=Money"),
+        ("Aims", 6, "aims, measure=Known to work by"),
+        ("Value", 2, "value"),
+    ),
+    "shares": _form(
+        "Sharing of risk",
+        ("Event", 3, "event"),
+        ("Rule", 6, "rule, decided_by=Decided by"),
+        ("Limit", 2, "limit"),
+    ),
+    "conditions": _form(
+        "Conditions",
+        ("Condition", 4, "condition, lead=Led by"),
+        ("How it is met", 6, "met_by, evidence=Shown by"),
+    ),
+    "items": _form(
+        "Work plan",
+        ("Item", 1, "reference"),
+        ("Deliverable", 6, "deliverable, theme=Theme, remark=Remark"),
+        ("Lead", 3, "lead, party=For, due=Due"),
+        ("First rating", 2, "first"),
+        ("Second rating", 2, "second"),
+    ),
+    "classes": _form(
+        "Records",
+        ("Record", 4, "record, system=In"),
+        ("Kept by", 3, "kept_by"),
+        ("Kept and read", 4, "kept_for_months=Months kept, access=Read by"),
+    ),
     "systems": _form(
         "Systems of record",
         ("System", 3, "name, owner=Kept by"),
@@ -144,6 +206,15 @@ FORMS: dict[str, Form] = {
 }
 
 FACTS: dict[str, Form] = {
+    "pooled-fund": _form(
+        "The fund",
+        ("Term", 3, ""),
+        ("Provision", 7, "host=Host partner, pool_manager=Pool manager, overspend=Overspend, underspend=Underspend"),
+    ),
+    "conditions": _form("Plan", ("Matter", 3, ""), ("Provision", 7, "plan_year=Plan year")),
+    "work-plan": _form(
+        "Ratings", ("Rating", 3, ""), ("Given", 7, "first_rating=First rating, second_rating=Second rating")
+    ),
     "finance": _form(
         "Financial terms",
         ("Term", 3, ""),

@@ -9,6 +9,7 @@ from typing import Any
 
 from section75 import british
 from section75.compose.columns import FACTS, FORMS, Entry
+from section75.compose.counted import COUNTED, quantity
 from section75.compose.phrases import Phrases, bold
 from section75.document import Cell, Column, Line, Row, Runs, Table, Text, words_of
 from section75.model import Table as OwnTable
@@ -17,6 +18,8 @@ from section75.model.units import Day, Months, Pounds, Prose, Ref
 from section75.numbering import Placed
 
 NUMERIC = ("number", "pounds", "per-cent", "wte")
+CAPITAL = ("set", "standing", "first", "second")
+"""Choices that print with a capital."""
 YES_NO = {True: "Yes", False: "No"}
 
 
@@ -30,8 +33,8 @@ class Drawer:
         """The block of one placed table."""
         if isinstance(placed.source, OwnTable):
             return self._own(placed, placed.source)
-        if placed.name == "contributions":
-            return self._contributions(placed)
+        if placed.name in COUNTED:
+            return COUNTED[placed.name](placed, self.phrases)
         if placed.name == "facts":
             return self._facts(placed)
         return self._listed(placed)
@@ -41,7 +44,9 @@ class Drawer:
         caption = form.caption.format(name=self._name_of(placed.holder))
         # A column that no row fills, such as a limit that nobody sets, is left out.
         used = [column for column in form.columns if any(self._cell(row, column[2]) for row in placed.source)]
-        columns = tuple(Column(heading, width) for heading, width, _ in used)
+        named = {"First rating": "first_rating", "Second rating": "second_rating"}
+        headings = [getattr(placed.holder, named.get(column[0], ""), "") or column[0] for column in used]
+        columns = tuple(Column(heading, column[1]) for heading, column in zip(headings, used, strict=True))
         rows = tuple(
             Row(tuple(self._cell(row, entries) for _, _, entries in used), row.id, str(index))
             for index, row in enumerate(placed.source, 1)
@@ -83,7 +88,7 @@ class Drawer:
             yield (Text(british.quantity(value, measured)),)
         else:
             words = british.choice(value)
-            yield (Text(words[0].upper() + words[1:] if field in ("set", "standing") else words),)
+            yield (Text(words[0].upper() + words[1:] if field in CAPITAL else words),)
 
     def _named(self, target: str) -> str:
         return words_of(self.phrases.named(target))
@@ -97,26 +102,6 @@ class Drawer:
             if lines:
                 rows.append(Row(((Line((Text(entry.label),)),), lines), "", str(len(rows) + 1)))
         return Table(placed.id, str(placed.number), (Text(form.caption),), columns, tuple(rows))
-
-    def _contributions(self, placed: Placed) -> Table:
-        schedule: Any = placed.holder
-        years = tuple(Column(year.replace("-", "/"), 2, numeric=True) for year in schedule.years)
-        columns = (Column("Party", 3), Column("Contribution", 5), *years)
-        rows = [
-            Row(
-                (
-                    (Line((Text(self._named(row.party)),)),),
-                    (Line(self.phrases.line(row.item, row.id)),),
-                    *(_number(amount, "pounds") for amount in row.amounts),
-                ),
-                row.id,
-                str(index),
-            )
-            for index, row in enumerate(placed.source, 1)
-        ]
-        sums = [sum((row.amounts[i] for row in placed.source), Decimal(0)) for i in range(len(schedule.years))]
-        rows.append(_total([(Line((Text("Total", bold=True),)),), (), *(_number(s, "pounds", True) for s in sums)]))
-        return Table(placed.id, str(placed.number), (Text("Contributions"),), columns, tuple(rows))
 
     def _own(self, placed: Placed, table: OwnTable) -> Table:
         columns = tuple(
@@ -137,7 +122,7 @@ class Drawer:
 
     def _own_cell(self, cell: Any, unit: str, row_id: str) -> Cell:
         if isinstance(cell, Decimal):
-            return _number(cell, unit)
+            return quantity(cell, unit)
         if unit == "date":
             return (Line((Text(british.day(cell)),)),)
         return tuple(Line(runs) for runs in self.phrases.paragraphs(cell, row_id))
@@ -146,12 +131,8 @@ class Drawer:
         column = table.columns[index]
         if column.total:
             cells = (row.cells[index] for row in table.rows)
-            return _number(sum((cell for cell in cells if isinstance(cell, Decimal)), Decimal(0)), column.unit, True)
+            return quantity(sum((cell for cell in cells if isinstance(cell, Decimal)), Decimal(0)), column.unit, True)
         return (Line(bold((Text("Total"),))),) if index == 0 else ()
-
-
-def _number(value: Decimal, unit: str, strong: bool = False) -> Cell:
-    return (Line((Text(british.quantity(value, unit), bold=strong),)),)
 
 
 def _total(cells: list[Cell]) -> Row:

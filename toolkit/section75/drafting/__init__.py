@@ -1,9 +1,10 @@
-"""A new agreement as files: from the library of model schedules, or as the renewal of one that runs out.
+"""New agreements as files, from the library or as a renewal; and how far one has drifted from its models.
 
 Text is spliced, never dumped, so comments and layout of the source survive.
 """
 
-from section75.drafting.library import from_library
+from section75.drafting.drift import Proposal, departures_of, proposal
+from section75.drafting.library import from_library, model_digest
 from section75.drafting.renewal import renewed
 
-__all__ = ["from_library", "renewed"]
+__all__ = ["Proposal", "departures_of", "from_library", "model_digest", "proposal", "renewed"]

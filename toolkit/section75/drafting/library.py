@@ -16,14 +16,12 @@ def from_library(library: Loaded, new_id: str) -> dict[str, bytes]:
     Raises `SourceError` where the library cannot be read.
     """
     library.required()
-    shared = {f"{name}.json": schema_of(name) for name in SHARED}
     sources = [source for source in library.places.files if source.path not in (AGREEMENT_FILE, RISKS_FILE)]
     files: dict[str, bytes] = {}
     paths = []
     for index, source in enumerate(sources, 1):
         path = f"schedules/{index:02}-{PurePosixPath(source.path).name}"
-        whole = digests([({}, {}), (source.data, schema_of(source.data["kind"]))], shared)
-        origin = f"from: {{id: {source.data['id']}, digest: {whole.schedules[source.data['id']]}}}\n"
+        origin = f"from: {{id: {source.data['id']}, digest: {model_digest(source)}}}\n"
         files[path] = spliced(source, [inserted_after(source, ("kind",), origin)])
         paths.append(path)
     main = library.places.files[0]
@@ -34,6 +32,13 @@ def from_library(library: Loaded, new_id: str) -> dict[str, bytes]:
         if source.path == RISKS_FILE:
             files[RISKS_FILE] = spliced(source, [])
     return files
+
+
+def model_digest(source: SourceFile) -> str:
+    """The digest of a model schedule, by which a copy remembers what it was copied from."""
+    shared = {f"{name}.json": schema_of(name) for name in SHARED}
+    whole = digests([({}, {}), (source.data, schema_of(source.data["kind"]))], shared)
+    return whole.schedules[source.data["id"]]
 
 
 def _listed(main: SourceFile, paths: list[str]) -> str:

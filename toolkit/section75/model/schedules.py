@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from section75.model import rows
+from section75.model import operations, rows
 from section75.model.clause import Clause, Definition
 from section75.model.table import Table
 from section75.model.units import Day, Id, Pounds, Prose, Ref
@@ -130,6 +131,8 @@ class PerformanceSchedule(Schedule):
 
     indicators: tuple[rows.Indicator, ...] = ()
     deliveries: tuple[rows.Delivery, ...] = ()
+    periods: tuple[str, ...] = ()
+    results: tuple[operations.Result, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +159,104 @@ class InformationSharingSchedule(Schedule):
     systems: tuple[rows.System, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EligibilitySchedule(Schedule):
+    """Who is entitled to what, and who pays for it."""
+
+    criteria: tuple[operations.Criterion, ...] = ()
+    charges: tuple[operations.Charge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmhpInterfaceSchedule(Schedule):
+    """How approved mental health professionals work with the integrated service."""
+
+    standards: tuple[operations.Standard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingSchedule(Schedule):
+    """What Staff learn, how often and who provides it."""
+
+    courses: tuple[operations.Course, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkforceSchedule(Schedule):
+    """The posts that serve the arrangement: establishment, vacancies and who employs."""
+
+    counted_on: tuple[Day, ...] = ()
+    posts: tuple[operations.Post, ...] = ()
+    stated_vacant: tuple[Decimal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoliciesSchedule(Schedule):
+    """The policies that the parties share, and who keeps each."""
+
+    policies: tuple[operations.Policy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProtocolSchedule(Schedule):
+    """One procedure, step by step."""
+
+    steps: tuple[operations.Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PooledFundSchedule(Schedule):
+    """A fund to which the parties contribute, kept by a host: regulation 7 of SI 2000/617."""
+
+    host: Ref = Ref("")
+    pool_manager: Prose = Prose("")
+    overspend: Prose = Prose("")
+    underspend: Prose = Prose("")
+    years: tuple[str, ...] = ()
+    contributions: tuple[rows.Contribution, ...] = ()
+    stated_totals: tuple[Pounds, ...] = ()
+    tolerance: Pounds | None = None
+    duties: tuple[operations.Duty, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemeSpecificationSchedule(Schedule):
+    """The schemes that a fund pays for: aims, commissioner and how each is known to work."""
+
+    schemes: tuple[operations.Scheme, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskShareSchedule(Schedule):
+    """Who bears what when money runs short or is left."""
+
+    shares: tuple[operations.Share, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionsSchedule(Schedule):
+    """The conditions on which money is given, such as those of a Better Care Fund plan year, and how each is met."""
+
+    plan_year: Prose = Prose("")
+    conditions: tuple[operations.Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkPlanSchedule(Schedule):
+    """What the parties do this year, who does it and how it stands."""
+
+    first_rating: str = ""
+    second_rating: str = ""
+    items: tuple[operations.WorkItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordsSchedule(Schedule):
+    """Which records the arrangement makes, who keeps them and how long."""
+
+    classes: tuple[operations.RecordClass, ...] = ()
+
+
 SCHEDULE_KINDS: dict[str, type[Schedule]] = {
     "aims-and-outcomes": AimsSchedule,
     "governance": GovernanceSchedule,
@@ -166,6 +267,18 @@ SCHEDULE_KINDS: dict[str, type[Schedule]] = {
     "performance": PerformanceSchedule,
     "finance": FinanceSchedule,
     "information-sharing": InformationSharingSchedule,
+    "eligibility-and-charging": EligibilitySchedule,
+    "amhp-interface": AmhpInterfaceSchedule,
+    "training": TrainingSchedule,
+    "workforce": WorkforceSchedule,
+    "policies": PoliciesSchedule,
+    "protocol": ProtocolSchedule,
+    "pooled-fund": PooledFundSchedule,
+    "scheme-specification": SchemeSpecificationSchedule,
+    "risk-share": RiskShareSchedule,
+    "conditions": ConditionsSchedule,
+    "work-plan": WorkPlanSchedule,
+    "records": RecordsSchedule,
     "general": Schedule,
 }
 """The class for each value of `kind`."""

@@ -1,0 +1,165 @@
+"""How far schedules drift from their models, and taking over what is newer: exactly that, every other byte kept."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from section75.cli import run
+from section75.load import load_agreement
+from section75.tree import DiskTree
+from tests.support.printing import ROOT
+
+NAME = "newtown/2027"
+COPY = Path("agreements/newtown/2027/schedules/07-safeguarding.yaml")
+MODEL = Path("schedules/safeguarding.yaml")
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch, capsys):
+    """A project with a library of its own and an agreement copied from it, all committed."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(ROOT / "schedules", tmp_path / "schedules")
+    (tmp_path / "agreements").mkdir()
+    git(tmp_path, "init", "-q")
+    assert run(["new", NAME]) == 0
+    found = next(Path("agreements/newtown/2027/schedules").glob("*-safeguarding.yaml"))
+    found.rename(COPY) if found != COPY else None
+    commit(tmp_path)
+    capsys.readouterr()
+    return tmp_path
+
+
+def commit(folder: Path = Path()) -> None:
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "state")
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1, (path, old)
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def said(capsys, *arguments: str, code: int) -> str:
+    assert run(["drift", NAME, *arguments]) == code
+    shown = capsys.readouterr()
+    assert "Traceback" not in shown.err
+    return shown.out + shown.err
+
+
+WORDS = ("Safeguarding training at the level of their role is mandatory", "Safeguarding training is mandatory")
+
+
+def test_a_fresh_copy_has_not_drifted(project, capsys):
+    assert "0 changes" in said(capsys, code=0)
+
+
+def test_our_own_wording_is_shown_beside_the_model(project, capsys):
+    edit(COPY, *WORDS)
+    shown = said(capsys, "--schedule", "safeguarding", code=1)
+    assert "text of sf-training" in shown
+    assert "[-at the level of their role-]" in shown
+    assert "1 change" in shown
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        WORDS,
+        ("heading: Data, text", "heading: Data returned, text"),
+        ("lead_officer: Principal Social Worker", "lead_officer: Director of Adult Services"),
+        ("      - {id: sf-training, heading", "      - {id: sf-new, heading: New, text: A new duty.}\n      - {id: sf-training, heading"),
+        (", record: Decision and reasons.}", "}"),
+        ("recording_system: The Council's case management system", "recording_system: |\n  The Council's case\n  management system, as it is"),
+    ],
+    ids=["words", "heading", "lead officer", "new clause", "field gone", "block"],
+)  # fmt: skip
+def test_an_update_makes_exactly_the_change_of_the_library(project, capsys, old, new):
+    before = COPY.read_text("utf-8")
+    assert before.count(old) == 1
+    edit(MODEL, old, new)
+    commit()
+    shown = said(capsys, code=1)
+    assert "What is newer in the library" in shown
+    assert shown.count("  #") == 1
+    assert "1 taken over, 0 left" in said(capsys, "--update", "safeguarding", code=0)
+    after = COPY.read_text("utf-8")
+    old_digest, new_digest = (text.split("digest: ")[1].split("}")[0] for text in (before, after))
+    assert old_digest != new_digest
+    assert after == before.replace(old, new).replace(old_digest, new_digest)
+    assert "0 changes" in said(capsys, code=0)
+
+
+def test_a_clause_that_left_the_library_leaves_our_copy(project, capsys):
+    before = COPY.read_text("utf-8")
+    line = next(line for line in before.splitlines(keepends=True) if "id: sf-data" in line)
+    edit(MODEL, line, "")
+    commit()
+    assert "sf-data, which is gone" in said(capsys, "--update", "safeguarding", code=0)
+    assert line not in COPY.read_text("utf-8")
+    assert len(COPY.read_text("utf-8")) == len(before) - len(line)
+
+
+def test_what_both_changed_stays_ours_and_is_named(project, capsys):
+    edit(MODEL, *WORDS)
+    edit(COPY, WORDS[0], "Safeguarding training is for all")
+    commit()
+    shown = said(capsys, "--update", "safeguarding", code=1)
+    assert "left as it is: text of sf-training" in shown
+    assert "Safeguarding training is for all" in COPY.read_text("utf-8")
+
+
+def test_a_clause_deleted_here_and_edited_there_is_named(project, capsys):
+    line = next(line for line in COPY.read_text("utf-8").splitlines(keepends=True) if "id: sf-training" in line)
+    edit(COPY, line, "")
+    edit(MODEL, *WORDS)
+    commit()
+    assert "sf-training: the model edited it, and it is gone" in said(capsys, "--update", "safeguarding", code=1)
+    assert "sf-training" not in COPY.read_text("utf-8")
+
+
+def test_a_library_that_was_updated_twice_is_caught_up_in_one(project, capsys):
+    edit(MODEL, *WORDS)
+    commit()
+    edit(MODEL, "heading: Data, text", "heading: Data returned, text")
+    commit()
+    assert "2 taken over" in said(capsys, "--update", "safeguarding", code=0)
+
+
+def test_an_update_is_refused_where_changes_are_not_committed(project, capsys):
+    edit(MODEL, *WORDS)
+    commit()
+    edit(COPY, "heading: Data, text", "heading: Our data, text")
+    before = COPY.read_bytes()
+    assert "not committed" in said(capsys, "--update", "safeguarding", code=1)
+    assert COPY.read_bytes() == before
+    assert "1 taken over" in said(capsys, "--update", "safeguarding", "--force", code=0)
+    assert "Our data" in COPY.read_text("utf-8")
+
+
+def test_a_schedule_that_was_not_copied_is_told(project, capsys):
+    assert "no schedule nothing was copied" in said(capsys, "--update", "nothing", code=1)
+
+
+def test_without_a_history_the_drift_is_against_the_model_of_today(project, capsys):
+    shutil.rmtree(".git")
+    edit(MODEL, *WORDS)
+    shown = said(capsys, code=1)
+    assert "in no history here" in shown
+    assert "in no history here" in said(capsys, "--update", "safeguarding", code=1)
+
+
+def test_what_was_updated_still_validates(project):
+    edit(MODEL, *WORDS)
+    commit()
+    assert run(["drift", NAME, "--update", "safeguarding"]) == 0
+    assert load_agreement(DiskTree(Path("agreements/newtown/2027"))).agreement is not None
