@@ -62,6 +62,54 @@ def test_a_renewal_keeps_the_text_and_drops_the_records(project, capsys):
     assert run(["validate", "newtown/2021"]) == 0
 
 
+FILLED = ["--title", "The community service", "--council", "Newtown Council", "--council-address", "Town Hall"]
+FILLED += ["--nhs-body", "Newtown NHS", "--nhs-address", "Trust House", "--start", "2028-07-01", "--months", "24"]
+
+
+@pytest.mark.parametrize("model", ["integrated-provision", "pooled-fund"])
+def test_a_draft_from_a_model_validates_and_prints_at_once(model, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert run(["new", "newtown/2028", "--model", model, *FILLED]) == 0
+    assert run(["validate", "newtown/2028"]) == 0
+    assert run(["render", "newtown/2028", "--quick", "-o", "a.docx", "-o", "a.html"]) == 0
+    agreement = load_agreement(DiskTree(tmp_path / "agreements" / "newtown" / "2028")).required()
+    assert (agreement.id, agreement.title, agreement.illustrative) == ("newtown-2028", "The community service", False)
+    assert (agreement.term.start, agreement.term.end) == ("2028-07-01", "2030-06-30")
+    assert agreement.term.review_due == "2029-06-30"
+    assert [party.name for party in agreement.parties] == ["Newtown Council", "Newtown NHS"]
+    # Dates and financial years of the schedules moved with the term.
+    text = "".join(path.read_text("utf-8") for path in (tmp_path / "agreements").rglob("*.yaml"))
+    assert "2027-28" not in text
+    assert "2028-29" in text
+
+
+def test_what_is_not_told_is_left_to_be_filled_in(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert run(["new", "newtown/2028"]) == 0
+    assert run(["validate", "newtown/2028"]) == 1
+    said = capsys.readouterr().out
+    assert "[insert name of the Council]" in said
+    assert "error" not in said
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "words"),
+    [
+        (["--model", "nothing"], 1, "there is no model nothing"),
+        (["--model", "../coventry-cwpt/2018"], 1, "there is no model"),
+        (["--start", "1 April"], 2, "is not a date"),
+        (["--months", "0"], 2, "cannot be"),
+        (["--start", "9999-12-01"], 1, "9999"),
+        (["--title", 'A "quoted": <b>{{ x }}'], 0, ""),
+    ],
+)
+def test_what_cannot_be_is_told(tmp_path, monkeypatch, capsys, options, code, words):
+    monkeypatch.chdir(tmp_path)
+    assert run(["new", "newtown/2028", *options]) == code
+    assert words in capsys.readouterr().err
+    assert (tmp_path / "agreements").exists() == (code == 0)
+
+
 def test_a_first_draft_comes_from_the_library_with_its_origin(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert run(["new", "oldtown/2027"]) == 0

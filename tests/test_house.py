@@ -9,7 +9,9 @@ import pytest
 
 from section75.compose import compose
 from section75.document import Execution, Paragraph, Style, words_of
-from section75.load import load_agreement
+from section75.drafting import departures_of, model_digest
+from section75.load import load_agreement, read_file
+from section75.model import SCHEDULE_KINDS
 from section75.render.pdf import lay_out
 from section75.render.word.names import bookmark
 from section75.tree import DiskTree
@@ -20,6 +22,7 @@ from tests.support.programs import need, shared_schemas
 
 AGREEMENTS = sorted(path.parent for path in (ROOT / "agreements").glob("**/agreement.yaml"))
 LIBRARY = ROOT / "schedules"
+MODELS = sorted((ROOT / "agreements").glob("model-*"))
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +44,32 @@ def test_every_agreement_is_without_findings_and_prints_validly(folder):
     assert word(loaded) == word(loaded)
 
 
-def test_the_library_waits_only_to_be_filled_in():
-    assert {f.code for f in judge(load_agreement(DiskTree(LIBRARY))).findings} == {"placeholder"}
+def test_the_library_has_a_model_of_every_kind_and_each_is_sound():
+    kinds = set()
+    for path in sorted(LIBRARY.glob("*.yaml")):
+        source, findings = read_file(DiskTree(LIBRARY), path.name, tuple(SCHEDULE_KINDS))
+        assert not findings, findings
+        assert source.data["id"] == path.stem
+        kinds.add(source.data["kind"])
+    assert kinds == set(SCHEDULE_KINDS)
+
+
+@pytest.mark.parametrize("folder", MODELS, ids=lambda folder: folder.name)
+def test_a_model_is_in_step_with_the_library(folder):
+    """Each of its schedules is the library's, word for word and row for row."""
+    for source in load_agreement(DiskTree(folder)).places.files[1:]:
+        model, _ = read_file(DiskTree(LIBRARY), f"{source.data['from']['id']}.yaml", tuple(SCHEDULE_KINDS))
+        assert source.data["from"]["digest"] == model_digest(model)
+        assert departures_of(model, source) == ()
+
+
+@pytest.mark.parametrize("folder", MODELS, ids=lambda folder: folder.name)
+def test_every_clause_of_a_model_that_the_law_asks_for_says_so(folder):
+    """The lists of regulations 7(3) and 8(2), and what stands before them, are each answered somewhere."""
+    text = "".join(path.read_text("utf-8") for path in folder.rglob("*.yaml"))
+    common = {f"ST-{n:02}" for n in (3, 4, 5, 10, 11, 12, 13, 14, 15, 25)}
+    own = {"ST-16", "ST-20", "ST-21", "ST-22"} if "pooled" in folder.name else {"ST-17", "ST-19", "ST-23", "ST-29"}
+    assert common | own <= set(re.findall(r"ST-\d\d", text))
 
 
 def test_the_broken_draft_has_twenty_different_mistakes():

@@ -1,38 +1,59 @@
-"""`s75 new`: a first draft from the library, or the renewal of an agreement."""
+"""`s75 new`: a first draft from a model agreement, or the renewal of an agreement."""
 
 from __future__ import annotations
 
 import argparse
 import re
+import sys
+from datetime import date
 from os.path import relpath
 from pathlib import Path
 
 from section75.cli.reading import read
 from section75.cli.terminal import Terminal
-from section75.drafting import from_library, renewed
+from section75.drafting import Answers, from_model, renewed
 from section75.drafting.schema_comment import pointed
-from section75.errors import UsageError
-from section75.load import load_agreement
+from section75.errors import MissingError, UsageError
+from section75.load import AGREEMENT_FILE, Loaded, load_agreement
+from section75.model import Party
 from section75.output import write_folder
-from section75.projects import AGREEMENTS, LIBRARY, carried, disk_tree, find_project, project_above
+from section75.projects import AGREEMENTS, carried, disk_tree, find_project, project_above
 from section75.schema import KINDS, SHARED, schema_text
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)+\Z")
 SCHEMAS = "toolkit/section75/schema"
 OWN_SCHEMAS = ".section75/schema"
 """Where a project that does not hold the toolkit keeps the schemas, for editors."""
+MODEL = "model-"
+USUAL = "integrated-provision"
+COUNCIL = "council"
+EXAMPLE = """\
+an example:
+  s75 new newtown-nhs/2027 --model pooled-fund --council "Newtown Borough Council" --start 2027-04-01
+  s75 new coventry-cwpt/2021 --from coventry-cwpt/2018
+
+What is not given is asked for where somebody sits at the terminal; else a placeholder stands there, which
+`s75 validate` finds. A renewal keeps the text, drops approvals, records and the version table, and begins on the day
+after the old term ends.
+"""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.description = "Start an agreement from the library of model schedules, or renew one."
-    parser.epilog = (
-        "an example:\n  s75 new newtown-nhs/2027\n  s75 new coventry-cwpt/2021 --from coventry-cwpt/2018\n\n"
-        "A renewal keeps the text, drops approvals, records and the version table, and begins on the day after the\n"
-        "old term ends. `s75 validate` then lists what is still to be filled in."
-    )
+    parser.description = "Start an agreement from a model, or renew one."
+    parser.epilog = EXAMPLE
     parser.add_argument("name", metavar="NAME", help="partnership and term, e.g. newtown-nhs/2027")
-    parser.add_argument("--from", dest="old", metavar="OLD", help="the agreement to renew")
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument("--from", dest="old", metavar="OLD", help="the agreement to renew")
+    source.add_argument("--model", metavar="MODEL", help=f"the model to begin with; {USUAL} if none is named")
+    parser.add_argument("--title", help="of the agreement")
+    parser.add_argument("--council", metavar="NAME", help="name of the council")
+    parser.add_argument("--council-address", metavar="ADDRESS", help="its address")
+    parser.add_argument("--nhs-body", metavar="NAME", help="name of the NHS body")
+    parser.add_argument("--nhs-address", metavar="ADDRESS", help="its address")
+    parser.add_argument("--nhs-kind", choices=("nhs-trust", "nhs-foundation-trust", "integrated-care-board"))
+    parser.add_argument("--start", metavar="DATE", help="first day of the term, year-month-day")
+    parser.add_argument("--months", type=int, help="length of the term in months")
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
@@ -49,7 +70,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     if options.old:
         files = renewed(read(options.old, terminal).loaded, new_id)
     else:
-        files = from_library(load_agreement(disk_tree(_library(here), here)), new_id)
+        model = load_agreement(disk_tree(_model(options.model or USUAL, here), here))
+        files = from_model(model, new_id, _answers(options, model))
     target = root / AGREEMENTS / options.name
     schemas = relpath(_schemas(root), target).replace("\\", "/")
     write_folder(target, {path: pointed(content, schemas, path) for path, content in files.items()})
@@ -59,9 +81,57 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     return 0
 
 
-def _library(here: Path) -> Path:
-    own = find_project(here).root / LIBRARY
-    return own if (own / "agreement.yaml").is_file() else carried().root / LIBRARY
+def _answers(options: argparse.Namespace, model: Loaded) -> Answers:
+    """What the options give, and what a person at the terminal adds."""
+    if options.months is not None and not 1 <= options.months <= 1200:
+        raise UsageError(f"a term of {options.months} months cannot be", "give 1 to 1200")
+    names: dict[str, str] = {}
+    addresses: dict[str, str] = {}
+    kinds: dict[str, str] = {}
+    title = options.title or _asked("Title of the agreement")
+    for party in model.required().parties:
+        name, address = _given(party, options)
+        names[party.id] = name or _asked(f"Name of {party.label}")
+        addresses[party.id] = address or _asked(f"Address of {party.label}")
+        if party.kind != COUNCIL and options.nhs_kind:
+            kinds[party.id] = options.nhs_kind
+    start = options.start or _asked(f"First day of the term [{model.required().term.start}]")
+    return Answers(title, names, addresses, kinds, _day(start) if start else None, options.months)
+
+
+def _given(party: Party, options: argparse.Namespace) -> tuple[str, str]:
+    if party.kind == COUNCIL:
+        return options.council or "", options.council_address or ""
+    return options.nhs_body or "", options.nhs_address or ""
+
+
+def _asked(question: str) -> str:
+    """The answer of whoever sits at the terminal; "" where nobody does, or nothing is typed."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+        return ""
+    try:
+        return input(f"{question}: ").strip()
+    except EOFError:
+        return ""
+
+
+def _day(given: str) -> date:
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise UsageError(f"{given} is not a date", "write year-month-day, e.g. 2027-04-01") from None
+
+
+def _model(name: str, here: Path) -> Path:
+    """The folder of a model, the project's own before the package's."""
+    roots = (find_project(here).root, carried().root)
+    known = sorted({p.name.removeprefix(MODEL) for root in roots for p in (root / AGREEMENTS).glob(MODEL + "*")})
+    if name in known:
+        folders = (root / AGREEMENTS / (MODEL + name) for root in roots)
+        found = next((folder for folder in folders if (folder / AGREEMENT_FILE).is_file()), None)
+        if found:
+            return found
+    raise MissingError(f"there is no model {name}", "models: " + ", ".join(known))
 
 
 def _schemas(root: Path) -> Path:

@@ -4,7 +4,7 @@ Text is spliced, never dumped, so comments and layout of the source survive.
 """
 
 from section75.drafting.drift import Proposal, departures_of, proposal
-from section75.drafting.library import from_library, model_digest
+from section75.drafting.models import Answers, from_model, model_digest
 from section75.drafting.renewal import renewed
 
-__all__ = ["Proposal", "departures_of", "from_library", "model_digest", "proposal", "renewed"]
+__all__ = ["Answers", "Proposal", "departures_of", "from_model", "model_digest", "proposal", "renewed"]

@@ -43,6 +43,19 @@ def moved_on(term: Term) -> tuple[str, str, str]:
     return start.isoformat(), end.isoformat(), final.isoformat()
 
 
+def length_in_months(start: str, end: str) -> int | None:
+    """Whole months from the first day of a term to its last; None where it is not of whole months."""
+    return _months(date.fromisoformat(start), date.fromisoformat(end) + timedelta(days=1))
+
+
+def term_end(start: date, months: int) -> date:
+    """The last day of a term of so many months. Raises `Section75Error` where it would pass the year 9999."""
+    try:
+        return _after(start, months, 0)
+    except (ValueError, OverflowError) as error:
+        raise Section75Error("the term would pass the year 9999", "check its first day and its months") from error
+
+
 def _months(first: date, next_first: date) -> int | None:
     """Whole months from one day to the same day of another month; None where the term is not of whole months."""
     if first.day != next_first.day:
