@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.agreements import changed, codes, judged, overlaid
+from section75.tree import MemoryTree
+from tests.support.agreements import base_files, changed, codes, judged, overlaid
 
 SAID = "It shall keep a record."
 
@@ -176,3 +177,132 @@ def test_definitions_are_ordered_as_a_reader_looks_them_up():
         f"  - {{id: d{i}, term: {t}, meaning: means it.}}\n" for i, t in enumerate(terms)
     )
     assert "definition-order" not in codes(overlaid("agreement.yaml", block))
+
+
+def test_schemes_are_held_against_the_fund():
+    fund = (
+        "format: 1\nid: governance\nkind: pooled-fund\ntitle: The fund\nlead_officer: Head of Finance\nhost: council\n"
+        'years: ["2018-19"]\ncontributions:\n  - {id: pf-a, party: council, item: Money, amounts: [1000]}\n'
+    )
+    schemes = (
+        "format: 1\nid: finance\nkind: scheme-specification\ntitle: Schemes\nlead_officer: Head of Finance\nschemes:\n"
+        "  - {id: ss-a, name: One, aims: All, commissioner: council, basis: pooled, value: 600}\n"
+        "  - {id: ss-b, name: Two, aims: All, commissioner: council, basis: pooled, value: VALUE}\n"
+    )
+    for value, expected in (("400", []), ("500", ["wrong-total"])):
+        files = {**base_files(), "schedules/governance.yaml": fund, "schedules/finance.yaml": schemes}
+        files["schedules/finance.yaml"] = str(files["schedules/finance.yaml"]).replace("VALUE", value)
+        assert [code for code in codes(MemoryTree(files)) if code == "wrong-total"] == expected
+
+
+COLUMNS = """tables:
+  - id: posts
+    title: Averages
+    {tolerance}
+    columns:
+      - {{id: col-a, heading: First, unit: number, least: 0, most: 4}}
+      - {{id: col-b, heading: Second, unit: number, stated_total: {total}}}
+      - {{id: col-c, heading: Both, unit: number, sum_of: [col-a, col-b]}}
+    rows:
+      - {{id: posts-manager, cells: [{a}, 2, {c}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("a", "c", "total", "tolerance", "expected"),
+    [
+        ("4", "6", "2", "", []),
+        ("4.2", "6.2", "2", "", ["off-scale"]),
+        ("-0.1", "1.9", "2", "", ["off-scale"]),
+        ("4", "7", "2", "", ["wrong-total"]),
+        ("4", "7", "3", "", ["wrong-total", "wrong-total"]),
+        ("4", "7", "3", "tolerance: 1", []),
+    ],
+)
+def test_columns_keep_their_scale_and_add_up_across(a, c, total, tolerance, expected):
+    block = COLUMNS.format(a=a, c=c, total=total, tolerance=tolerance)
+    assert codes(overlaid("schedules/finance.yaml", block)) == expected
+
+
+FIGURES = 'figures:\n  - {{id: fi-a, says: "A", value: 17.48}}\n  - {{id: fi-d, says: "D", on: 2016-04-25}}\n  - {{id: fi-x, says: "X", {}}}\n'
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        ("value: 2050, rule: sum, of: [council-share.amounts.1, trust-share.amounts.1]", []),
+        ("value: 450, rule: difference, of: [council-share.amounts.1, trust-share.amounts.1]", []),
+        ("value: 64, unit: per-cent, rule: share, of: [trust-share.amounts.1, council-share.amounts.1]", []),
+        ("value: 64.1, unit: per-cent, rule: share, of: [trust-share.amounts.1, council-share.amounts.1]", ["wrong-figure"]),
+        ("value: 4, unit: per-cent, rule: change, of: [council-share.amounts.1, council-share.amounts.0]", []),
+        ("value: 5, unit: per-cent, rule: change, of: [council-share.amounts.1, council-share.amounts.0]", ["wrong-figure"]),
+        ("value: 1025, rule: mean, of: [council-share.amounts.1, trust-share.amounts.1]", []),
+        ("value: 17.48, rule: same, of: [fi-a]", []),
+        ("value: 17.5, rule: same, of: [fi-a]", ["wrong-figure"]),
+        ("value: 17.5, rule: same, of: [fi-a], tolerance: 0.02", []),
+        ("value: 1, rule: share, of: [fi-a]", ["wrong-figure"]),
+        ("value: 1, rule: after, of: [fi-a]", ["wrong-figure"]),
+        ("value: 1, rule: sum, of: [fi-nothing]", ["wrong-figure"]),
+        ("value: 1, rule: sum, of: [fi-d]", ["wrong-figure"]),
+        ("value: 1, rule: sum", ["wrong-figure"]),
+        ("value: 1, on: 2016-04-27", ["wrong-figure"]),
+        ("unit: pounds", ["wrong-figure"]),
+        ("on: 2016-04-25, rule: same, of: [fi-d]", []),
+        ("on: 2016-04-27, rule: same, of: [fi-d]", ["wrong-figure"]),
+        ("on: 2016-03-21, rule: after, of: [fi-d]", ["wrong-figure"]),
+        ("on: 2018-04-01, rule: not-after, of: [term.start]", []),
+        ("on: 2018-04-02, rule: not-after, of: [term.start]", ["wrong-figure"]),
+        ("on: 2018-04-02, rule: sum, of: [term.start]", ["wrong-figure"]),
+    ],
+)  # fmt: skip
+def test_a_figure_in_words_follows_from_what_it_names(figure, expected):
+    assert codes(overlaid("schedules/finance.yaml", FIGURES.format(figure))) == expected
+
+
+RESULTS = """periods: [June, September, December, March]
+indicators:
+  - {{id: adults-reviewed, name: Reviewed, definition: All., numerator: All, unit: {unit}, source: Record, owner: trust, set: local, measures: output, aggregation: {rule}, frequency: monthly, direction: neither, no_target: None is set}}
+results:
+  - {{id: re-a, indicator: adults-reviewed, values: {values}, stated: {stated}{more}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "unit", "values", "stated", "more", "expected"),
+    [
+        ("sum", "count", "[45, 60, 12, 53]", "566", "", []),
+        ("sum", "count", "[45, 60, 12, 53]", "150", "", ["wrong-total"]),
+        ("sum", "count", "[45, 60, 12, 53]", "566", ", whole_year: true", ["wrong-total"]),
+        ("sum", "count", "[45, 60, 12, 53]", "170", ", whole_year: true", []),
+        ("mean", "per-cent", "[100, 100, 100, 100]", "92", "", []),
+        ("mean", "per-cent", "[100, 100, 100, 100]", "30", "", ["wrong-total"]),
+        ("mean", "per-cent", "[1, 1, 1, 1]", "90", "", ["wrong-total"]),
+        ("last", "per-cent", "[12.3, 11.8, 11.7, 12.1]", "12.1", "", []),
+        ("last", "per-cent", "[12.3, 11.8, 11.7, 12.1]", "12.2", "", ["wrong-total"]),
+        ("none", "per-cent", "[1, 2, 3, 4]", "3", "", ["wrong-total"]),
+        ("none", "per-cent", "[1, 2, 3, 4]", "3", ", remark: It follows from no rule.", []),
+        ("last", "per-cent", "[1, 2, not supplied, 4]", "4", "", []),
+        ("sum", "count", "[]", "4", "", []),
+        ("sum", "count", "[1, 2]", "4", "", ["uneven-row"]),
+    ],
+)  # fmt: skip
+def test_stated_results_follow_from_the_rule_of_the_indicator(rule, unit, values, stated, more, expected):
+    block = RESULTS.format(rule=rule, unit=unit, values=values, stated=stated, more=more)
+    assert codes(overlaid("schedules/performance.yaml", block)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("As clause 12.3 says.", ["typed-number"]),
+        ("See Schedule 16 and its appendix.", ["typed-number"]),
+        ("As paragraph 7.2 has it.", ["typed-number"]),
+        ("See section 4 below.", ["typed-number"]),
+        ("Under paragraph 9 of Schedule 1 to the National Health Service Act 2006.", []),
+        ("Under section 42 of the Care Act 2014.", []),
+        ("Under Schedule 18 to the 2006 Act 1 applies.", []),
+        ("As [](#board-duty) says.", []),
+    ],
+)
+def test_a_number_typed_by_hand_is_found(words, expected):
+    assert [code for code in found(words) if code == "typed-number"] == expected

@@ -14,14 +14,20 @@ from section75.checks.completeness import completeness
 from section75.checks.dates import dates
 from section75.checks.definitions import definitions
 from section75.checks.duplicate_id import duplicate_id
+from section75.checks.exclusions import exclusions
+from section75.checks.figures import figures
+from section75.checks.indicators import indicators
 from section75.checks.parties import parties
 from section75.checks.placeholder import placeholder
+from section75.checks.plain_words import plain_words
+from section75.checks.pool import pool
 from section75.checks.reported import reported
 from section75.checks.scores import scores
 from section75.checks.totals import totals
 from section75.checks.undefined_term import undefined_term
 from section75.checks.unknown_look_up import unknown_look_up
 from section75.checks.unprintable_text import unprintable_text
+from section75.checks.work_plan import work_plan
 from section75.checks.wrong_target import wrong_target
 from section75.findings import Remark
 
@@ -38,10 +44,16 @@ RULES: tuple[Rule, ...] = (
     definitions,
     totals,
     reported,
+    figures,
+    indicators,
     dates,
     placeholder,
+    plain_words,
+    work_plan,
     scores,
     parties,
+    exclusions,
+    pool,
     completeness,
 )
 """Every rule, in the order in which their codes are explained."""

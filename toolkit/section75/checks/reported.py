@@ -7,10 +7,15 @@ from decimal import Decimal
 
 from section75.checks.case import Case
 from section75.findings import Remark
+from section75.model.operations import Result
+from section75.model.rows import Indicator
 from section75.model.schedules import PerformanceSchedule, WorkforceSchedule
 
 ROUNDED = Decimal("0.5")
 """How far a stated mean may lie from the mean of what is shown, in the unit of the indicator."""
+IN_A_YEAR = {"monthly": 12, "two-monthly": 6, "quarterly": 4, "six-monthly": 2}
+"""Periods in a year, by how often an indicator is reported."""
+WHOLE = Decimal(100)
 
 
 def reported(case: Case) -> Iterator[Remark]:
@@ -42,30 +47,49 @@ def _posts(schedule: WorkforceSchedule) -> Iterator[Remark]:
 
 
 def _results(schedule: PerformanceSchedule) -> Iterator[Remark]:
-    aggregation: dict[str, str] = {indicator.id: indicator.aggregation for indicator in schedule.indicators}
+    indicators: dict[str, Indicator] = {indicator.id: indicator for indicator in schedule.indicators}
     for result in schedule.results:
         if len(result.values) not in (0, len(schedule.periods)):
             message = f"values given: {len(result.values)}; periods: {len(schedule.periods)}"
             yield Remark("uneven-row", message, result.id, "values", "", ("give one value for each period, or none",))
-        elif result.values and result.stated is not None and not result.remark:
-            rule = aggregation.get(result.indicator, "none")
-            expected = _expected(rule, result.values, result.whole_year)
-            if expected is not None and not _meets(rule, result.stated, expected):
-                message = f"{result.stated} is stated and the values shown give {expected} by the rule of the indicator"
+        elif result.values and result.stated is not None and result.indicator in indicators and not result.remark:
+            problem = _problem(indicators[result.indicator], result, result.stated)
+            if problem:
                 hints = ("correct it, choose the aggregation that was used, or say under remark how it came about",)
-                yield Remark("wrong-total", message, result.id, "stated", "", hints)
+                yield Remark("wrong-total", problem, result.id, "stated", "", hints)
 
 
-def _expected(rule: str, values: tuple[Decimal, ...], whole: bool) -> Decimal | None:
-    """The figure for the year by the rule of the indicator; None where the periods shown do not settle it."""
-    if rule == "last":
-        return values[-1]
-    if rule == "sum" and whole:
-        return sum(values, Decimal(0))
-    if rule == "mean" and whole:
-        return sum(values, Decimal(0)) / len(values)
-    return None
+def _problem(indicator: Indicator, result: Result, stated: Decimal) -> str:
+    """What is wrong with a stated figure by the rule of its indicator; "" where nothing is, or nobody can tell."""
+    values = tuple(value for value in result.values if isinstance(value, Decimal))
+    rule, problem = indicator.aggregation, ""
+    if rule == "none":
+        problem = f"{stated} is stated and follows from no rule"
+    elif rule == "last" and values:
+        problem = _differs(stated, values[-1], Decimal(0))
+    elif result.whole_year and values:
+        total = sum(values, Decimal(0))
+        expected = total if rule == "sum" else total / len(values)
+        problem = _differs(stated, expected, ROUNDED if rule == "mean" else Decimal(0))
+    elif values:
+        problem = _impossible(indicator, values, stated)
+    return problem
 
 
-def _meets(rule: str, stated: Decimal, expected: Decimal) -> bool:
-    return abs(stated - expected) <= (ROUNDED if rule == "mean" else 0)
+def _differs(stated: Decimal, expected: Decimal, tolerance: Decimal) -> str:
+    if abs(stated - expected) <= tolerance:
+        return ""
+    return f"{stated} is stated and the values shown give {expected} by the rule of the indicator"
+
+
+def _impossible(indicator: Indicator, values: tuple[Decimal, ...], stated: Decimal) -> str:
+    """The periods that are not shown cannot bring a sum below what is shown, nor a percentage past 0 or 100."""
+    total, unseen = sum(values, Decimal(0)), IN_A_YEAR.get(indicator.frequency, 0) - len(values)
+    if indicator.aggregation == "sum" and min(values) >= 0 and stated < total:
+        return f"{stated} is stated as the sum and the periods shown alone come to {total}"
+    if indicator.aggregation == "mean" and indicator.unit == "per-cent" and unseen >= 0:
+        least, most = (total + unseen * each for each in (Decimal(0), WHOLE))
+        periods = len(values) + unseen
+        if not least / periods - ROUNDED <= stated <= most / periods + ROUNDED:
+            return f"{stated} is stated as the mean, which the periods shown do not allow"
+    return ""

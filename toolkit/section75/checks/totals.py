@@ -1,8 +1,8 @@
-"""Sums and shapes of tables: stated totals, cells for columns, numbers where numbers are due, values on their scale."""
+"""Sums and shapes of tables: stated totals of columns and rows, cells for columns, numbers on their scale."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -37,11 +37,28 @@ def _table(table: Table) -> Iterator[Remark]:
             continue
         for index, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
             yield from _cell(cell, column, row.id, index)
-    for column_index, column in enumerate(table.columns):
-        if even and column.stated_total is not None:
-            numbers = [row.cells[column_index] for row in table.rows]
-            found = sum((cell for cell in numbers if isinstance(cell, Decimal)), Decimal(0))
+    if not even:
+        return
+    for index, column in enumerate(table.columns):
+        if column.stated_total is not None:
+            found = _sum(row.cells[index] for row in table.rows)
             yield from _differs(found, column.stated_total, table.tolerance, column.unit, column.id, "stated_total")
+        if column.sum_of:
+            yield from _across(table, index, column)
+
+
+def _across(table: Table, index: int, column: Column) -> Iterator[Remark]:
+    """Rows in which a column is not the sum of those that it adds up."""
+    parts = [i for i, other in enumerate(table.columns) if str(other.id) in column.sum_of]
+    for row in table.rows:
+        stated = row.cells[index]
+        if isinstance(stated, Decimal):
+            found = _sum(row.cells[i] for i in parts)
+            yield from _differs(found, stated, table.tolerance, column.unit, row.id, f"cells.{index}", "cells")
+
+
+def _sum(cells: Iterable[str | Decimal]) -> Decimal:
+    return sum((cell for cell in cells if isinstance(cell, Decimal)), Decimal(0))
 
 
 def _cell(cell: str | Decimal, column: Column, row: str, index: int) -> Iterator[Remark]:
@@ -52,8 +69,16 @@ def _cell(cell: str | Decimal, column: Column, row: str, index: int) -> Iterator
     elif column.unit == "date" and not _is_day(cell):
         hints = ("write year-month-day, e.g. 2018-04-01",)
         yield Remark("wrong-cell", f"the column {column.heading} holds dates", row, path, "", hints)
+    elif isinstance(cell, Decimal) and not _on_scale(cell, column):
+        least, most = ("any" if end is None else british.number(end) for end in (column.least, column.most))
+        message = f"{cell} is off the scale of {column.heading}, from {least} to {most}"
+        yield Remark("off-scale", message, row, path, "", ("check the figure and the scale",))
     elif column.unit == "per-cent" and isinstance(cell, Decimal) and not 0 <= cell <= WHOLE:
         yield Remark("off-scale", f"{cell} per cent is outside 0 to 100", row, path, "", ("check the figure",))
+
+
+def _on_scale(value: Decimal, column: Column) -> bool:
+    return (column.least is None or value >= column.least) and (column.most is None or value <= column.most)
 
 
 def _is_day(cell: str | Decimal) -> bool:
@@ -82,9 +107,11 @@ def _contributions(schedule: FinanceSchedule | PooledFundSchedule) -> Iterator[R
             yield from _differs(found, stated, tolerance, "pounds", schedule.id, f"stated_totals.{index}")
 
 
-def _differs(found: Decimal, stated: Decimal, tolerance: Decimal, unit: str, owner: str, path: str) -> Iterator[Remark]:
+def _differs(
+    found: Decimal, stated: Decimal, tolerance: Decimal, unit: str, owner: str, path: str, parts: str = "rows"
+) -> Iterator[Remark]:
     if abs(found - stated) > tolerance:
-        said = f"{british.quantity(stated, unit)} is stated and the rows come to {british.quantity(found, unit)}"
+        said = f"{british.quantity(stated, unit)} is stated and the {parts} come to {british.quantity(found, unit)}"
         hints = ("correct the total or a row; a difference of rounding is declared under tolerance",)
         yield Remark("wrong-total", f"the total of {said}", owner, path, "", hints)
 

@@ -49,7 +49,7 @@ FORMS: dict[str, Form] = {
         "Other meetings",
         ("Meeting", 3, "name, led_by=Led by, frequency=Meets"),
         ("Purpose", 5, "purpose"),
-        ("Place in the governance", 4, "fits_in=Reports into, decision"),
+        ("Place in the governance", 4, "attended_by=Attended by, fits_in=Reports into, decision"),
     ),
     "communications": _form(
         "Joint communications",
@@ -110,7 +110,10 @@ FORMS: dict[str, Form] = {
         (
             "Reporting",
             3,
-            "source=Source, owner=Delivered by, frequency=Every, aggregation=Over a year, team_level=By team",
+            (
+                "source=Source, owner=Delivered by, frequency=Every, aggregation=Over a year, team_level=By team, "
+                "breakdown=Broken down by, benchmark=Compared with"
+            ),
         ),
         ("Target", 3, "target, no_target=No target, direction=Better when"),
     ),
@@ -181,16 +184,24 @@ FORMS: dict[str, Form] = {
     "conditions": _form(
         "Conditions",
         ("Condition", 4, "condition, lead=Led by"),
-        ("How it is met", 6, "met_by, evidence=Shown by"),
+        ("How it is met", 6, "met_by, status=Status, due=Due, evidence=Shown by"),
     ),
     "items": _form(
         "Work plan",
         ("Item", 1, "reference"),
         ("Deliverable", 6, "deliverable, theme=Theme, remark=Remark"),
-        ("Lead", 3, "lead, party=For, due=Due"),
+        ("Lead", 3, "lead, party=For, applies_to=Applies to, due=Due"),
         ("First rating", 2, "first"),
         ("Second rating", 2, "second"),
     ),
+    "actions": _form(
+        "Actions",
+        ("Action", 6, "action, remark=Remark"),
+        ("Owner", 3, "owner, due=Due"),
+        ("Status", 2, "status"),
+        ("Answers", 2, "items"),
+    ),
+    "figures": _form("Figures", ("What it is", 8, "says"), ("Figure", 3, "value, on")),
     "classes": _form(
         "Records",
         ("Record", 4, "record, system=In"),
@@ -209,9 +220,21 @@ FACTS: dict[str, Form] = {
     "pooled-fund": _form(
         "The fund",
         ("Term", 3, ""),
-        ("Provision", 7, "host=Host partner, pool_manager=Pool manager, overspend=Overspend, underspend=Underspend"),
+        (
+            "Provision",
+            7,
+            (
+                "host=Host partner, pool_manager=Pool manager, overspend=Overspend, underspend=Underspend, "
+                "minimum=Least to be pooled"
+            ),
+        ),
     ),
     "conditions": _form("Plan", ("Matter", 3, ""), ("Provision", 7, "plan_year=Plan year")),
+    "action-plan": _form(
+        "Oversight",
+        ("Matter", 3, ""),
+        ("Provision", 7, "monitored_by=Monitored by, exceptions_to=Delay is reported to"),
+    ),
     "work-plan": _form(
         "Ratings", ("Rating", 3, ""), ("Given", 7, "first_rating=First rating, second_rating=Second rating")
     ),

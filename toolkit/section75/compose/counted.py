@@ -50,10 +50,15 @@ def results(placed: Placed, phrases: Phrases) -> Table:
     periods = tuple(Column(period, 2, numeric=True) for period in schedule.periods)
     rows = []
     for index, row in enumerate(placed.source, 1):
-        figures: tuple[Decimal | None, ...] = (*row.values, row.stated)
-        made = _row(row.id, index, (_named(phrases, row.indicator),), figures, units.get(row.indicator, "number"))
-        remark = _line(phrases, row.remark, row.id) if row.remark else ()
-        rows.append(Row((*made.cells, remark), row.id, str(index)))
+        # A row without values shows nothing under any period.
+        values = row.values or (None,) * len(periods)
+        made = _row(row.id, index, (_named(phrases, row.indicator),), (), "")
+        unit = units.get(row.indicator, "number")
+        cells = [_value(phrases, value, unit, row.id) for value in (*values, row.stated)]
+        said = tuple(
+            Line(phrases.line(words, row.id), label) for words, label in ((row.remark, ""), (row.plan, "Plan")) if words
+        )
+        rows.append(Row((*made.cells, *cells, said), row.id, str(index)))
     columns = (Column("Indicator", 4), *periods, Column("Stated", 2, numeric=True), Column("Remark", 4))
     return _table(placed, "Results reported", columns, tuple(rows))
 
@@ -74,6 +79,13 @@ def quantity(value: Decimal, unit: str, strong: bool = False) -> Cell:
 def _row(identity: str, index: int, named: Iterable[Cell], figures: Iterable[Decimal | None], unit: str) -> Row:
     cells = tuple(quantity(figure, unit) if figure is not None else () for figure in figures)
     return Row((*named, *cells), identity, str(index))
+
+
+def _value(phrases: Phrases, value: str | Decimal | None, unit: str, at: str) -> Cell:
+    """A figure, or the words that stand in its place."""
+    if value is None:
+        return ()
+    return quantity(value, unit) if isinstance(value, Decimal) else _line(phrases, value, at)
 
 
 def _total(before: int, sums: Iterable[Decimal | None], unit: str) -> Row:

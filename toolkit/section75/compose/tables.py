@@ -77,6 +77,8 @@ class Drawer:
         elif unit is Ref:
             targets = value if isinstance(value, tuple) else (value,)
             yield (Text("; ".join(self._named(target) for target in targets)),)
+        elif isinstance(value, tuple):
+            yield (Text(", ".join(value)),)
         elif isinstance(value, bool):
             yield (Text(YES_NO[value]),)
         elif unit is Day:

@@ -43,6 +43,7 @@ class Extension:
     start: Day
     end: Day
     reason: Prose
+    approved_by: Prose = Prose("")
 
 
 @dataclass(frozen=True, slots=True)

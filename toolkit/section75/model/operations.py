@@ -8,44 +8,41 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from section75.model.units import Day, Id, Months, Pounds, Prose, Ref
+from section75.model.row import Row
+from section75.model.units import Day, Months, Pounds, Prose, Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion(Row):
     """One criterion."""
 
-    id: Id
     criterion: Prose
     decided_by: Prose
     statute: Prose = Prose("")
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charge(Row):
     """One charge."""
 
-    id: Id
     charge: Prose
     set_by: Ref
     assessed_by: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standard(Row):
     """One standard."""
 
-    id: Id
     matter: Prose
     standard: Prose
     responsible: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course(Row):
     """One course."""
 
-    id: Id
     topic: Prose
     audience: Prose
     provider: Ref
@@ -53,55 +50,50 @@ class Course:
     mandatory: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post(Row):
     """One post."""
 
-    id: Id
     post: Prose
     employer: Ref
     establishment: Decimal | None = None
     vacant: tuple[Decimal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy(Row):
     """One policy."""
 
-    id: Id
     title: Prose
     owner: Ref
     applies_to: Prose = Prose("")
     review_due: Day = Day("")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step(Row):
     """One step."""
 
-    id: Id
     step: Prose
     responsible: Prose
     within: Prose = Prose("")
     record: Prose = Prose("")
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty(Row):
     """One duty."""
 
-    id: Id
     duty: Prose
     responsible: Prose
     frequency: str = ""
     to: Prose = Prose("")
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheme(Row):
     """One scheme."""
 
-    id: Id
     name: Prose
     aims: Prose
     commissioner: Ref
@@ -110,37 +102,37 @@ class Scheme:
     measure: Prose = Prose("")
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share(Row):
     """One share."""
 
-    id: Id
     event: Prose
     rule: Prose
     limit: Pounds | None = None
     decided_by: Prose = Prose("")
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition(Row):
     """One condition."""
 
-    id: Id
     condition: Prose
     met_by: Prose
+    status: str = ""
+    due: Day = Day("")
     lead: Prose = Prose("")
     evidence: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WorkItem:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkItem(Row):
     """One piece of work."""
 
-    id: Id
     reference: str
     deliverable: Prose
     theme: Prose = Prose("")
     party: Ref = Ref("")
+    applies_to: Prose = Prose("")
     lead: Prose = Prose("")
     due: Day = Day("")
     first: str = ""
@@ -148,11 +140,10 @@ class WorkItem:
     remark: Prose = Prose("")
 
 
-@dataclass(frozen=True, slots=True)
-class RecordClass:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordClass(Row):
     """One class of record."""
 
-    id: Id
     record: Prose
     kept_by: Ref
     system: Prose = Prose("")
@@ -160,13 +151,28 @@ class RecordClass:
     access: Prose = Prose("")
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result(Row):
     """One result."""
 
-    id: Id
     indicator: Ref
-    values: tuple[Decimal, ...]
+    values: tuple[Prose | Decimal, ...]
+    """A figure for each period, or words that say why there is none."""
     stated: Decimal | None = None
     whole_year: bool = False
+    remark: Prose = Prose("")
+    plan: Prose = Prose("")
+    """What is done where the target was missed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedAction(Row):
+    """One action."""
+
+    action: Prose
+    status: str
+    owner: Prose = Prose("")
+    due: Day = Day("")
+    items: tuple[str, ...] = ()
+    """The review items and statutory tests that it answers; these print."""
     remark: Prose = Prose("")

@@ -8,52 +8,48 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from section75.model.units import Day, Id, Months, Pounds, Prose, Ref
+from section75.model.row import Row
+from section75.model.units import Day, Months, Pounds, Prose, Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aim(Row):
     """One aim."""
 
-    id: Id
     aim: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome(Row):
     """One outcome."""
 
-    id: Id
     outcome: Prose
     measure: Prose
     indicators: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Strategy:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strategy(Row):
     """One strategy."""
 
-    id: Id
     name: Prose
     contribution: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member(Row):
     """One seat."""
 
-    id: Id
     role: Prose
     standing: str
     party: Ref = Ref("")
     proxy_for: Ref = Ref("")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Row):
     """One group."""
 
-    id: Id
     name: Prose
     purpose: Prose
     frequency: str
@@ -63,35 +59,33 @@ class Group:
     members: tuple[Member, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting(Row):
     """One meeting."""
 
-    id: Id
     name: Prose
     purpose: Prose
     led_by: Ref
     frequency: str = ""
+    attended_by: Prose = Prose("")
     fits_in: Ref = Ref("")
     decision: Prose = Prose("")
 
 
-@dataclass(frozen=True, slots=True)
-class Communication:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Communication(Row):
     """One joint message."""
 
-    id: Id
     message: Prose
     audience: Prose
     when: Prose
     owner: Prose = Prose("")
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service(Row):
     """One service."""
 
-    id: Id
     name: Prose
     description: Prose
     delegated: bool
@@ -101,94 +95,84 @@ class Service:
     line_management: Ref = Ref("")
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role(Row):
     """One profession."""
 
-    id: Id
     role: Prose
     contribution: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class DelegatedFunction:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DelegatedFunction(Row):
     """One function."""
 
-    id: Id
     function: Prose
     statute: Prose
     services: tuple[Ref, ...] = ()
     indicators: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OwnFunction:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFunction(Row):
     """One function."""
 
-    id: Id
     function: Prose
     statute: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class ExcludedFunction:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExcludedFunction(Row):
     """One function."""
 
-    id: Id
-    function: Prose
-    statute: Prose
-    basis: Prose
-
-
-@dataclass(frozen=True, slots=True)
-class RetainedFunction:
-    """One function."""
-
-    id: Id
     function: Prose
     statute: Prose
     basis: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetainedFunction(Row):
+    """One function."""
+
+    function: Prose
+    statute: Prose
+    basis: Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage(Row):
     """One stage."""
 
-    id: Id
     stage: Prose
     responsible: Prose
     standard: Prose
     record: Prose = Prose("")
 
 
-@dataclass(frozen=True, slots=True)
-class Assurance:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assurance(Row):
     """One activity."""
 
-    id: Id
     activity: Prose
     frequency: str
     led_by: Prose
     reported_to: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Protocol:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Protocol(Row):
     """One area."""
 
-    id: Id
     topic: Prose
     lead: Prose
     provision: Prose
     policy_owner: Ref = Ref("")
-    answers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator(Row):
     """One indicator."""
 
-    id: Id
     name: Prose
     definition: Prose
     numerator: Prose
@@ -205,13 +189,14 @@ class Indicator:
     no_target: Prose = Prose("")
     functions: tuple[Ref, ...] = ()
     team_level: bool = False
+    breakdown: Prose = Prose("")
+    benchmark: Prose = Prose("")
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery(Row):
     """One delivery."""
 
-    id: Id
     party: Ref
     data: Prose
     frequency: str
@@ -220,31 +205,28 @@ class Delivery:
     format: Prose = Prose("")
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution(Row):
     """One line."""
 
-    id: Id
     party: Ref
     item: Prose
     amounts: tuple[Pounds, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold(Row):
     """One threshold."""
 
-    id: Id
     decision: Prose
     authority: Prose
     limit: Pounds | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SharingAgreement:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharingAgreement(Row):
     """One."""
 
-    id: Id
     title: Prose
     covers: Prose
     owner: Prose
@@ -252,11 +234,10 @@ class SharingAgreement:
     review_due: Day = Day("")
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow(Row):
     """One flow."""
 
-    id: Id
     data: Prose
     origin: Ref
     recipient: Ref
@@ -267,12 +248,26 @@ class Flow:
     agreement: Ref = Ref("")
 
 
-@dataclass(frozen=True, slots=True)
-class System:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class System(Row):
     """One system."""
 
-    id: Id
     name: Prose
     owner: Ref
     holds: Prose
     record_of_truth: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Row):
+    """A figure that a source states in words."""
+
+    says: Prose
+    value: Decimal | None = None
+    on: Day = Day("")
+    """The date, where the figure is one."""
+    unit: str = "number"
+    rule: str = ""
+    """How it follows from the figures under `of`; "" where no rule is known."""
+    of: tuple[str, ...] = ()
+    tolerance: Decimal | None = None

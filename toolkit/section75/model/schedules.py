@@ -35,6 +35,8 @@ class Appendix:
 
     id: Id
     title: Prose
+    version: str = ""
+    adopted: Day = Day("")
     clauses: tuple[Clause, ...] = ()
     tables: tuple[Table, ...] = ()
 
@@ -54,6 +56,7 @@ class Schedule:
     definitions: tuple[Definition, ...] = ()
     clauses: tuple[Clause, ...] = ()
     parts: tuple[Part, ...] = ()
+    figures: tuple[rows.Figure, ...] = ()
     tables: tuple[Table, ...] = ()
     appendices: tuple[Appendix, ...] = ()
     notes: str = ""
@@ -212,6 +215,8 @@ class PooledFundSchedule(Schedule):
     pool_manager: Prose = Prose("")
     overspend: Prose = Prose("")
     underspend: Prose = Prose("")
+    minimum: Pounds | None = None
+    """The least that has to be pooled in the first year."""
     years: tuple[str, ...] = ()
     contributions: tuple[rows.Contribution, ...] = ()
     stated_totals: tuple[Pounds, ...] = ()
@@ -230,6 +235,8 @@ class SchemeSpecificationSchedule(Schedule):
 class RiskShareSchedule(Schedule):
     """Who bears what when money runs short or is left."""
 
+    shared: bool | None = None
+    """Whether any risk is shared beyond what each party contributes; None where it is not said."""
     shares: tuple[operations.Share, ...] = ()
 
 
@@ -248,6 +255,15 @@ class WorkPlanSchedule(Schedule):
     first_rating: str = ""
     second_rating: str = ""
     items: tuple[operations.WorkItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionPlanSchedule(Schedule):
+    """What is still to be done about review items and the law, by whom and by when."""
+
+    monitored_by: Ref = Ref("")
+    exceptions_to: Ref = Ref("")
+    actions: tuple[operations.PlannedAction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,6 +294,7 @@ SCHEDULE_KINDS: dict[str, type[Schedule]] = {
     "risk-share": RiskShareSchedule,
     "conditions": ConditionsSchedule,
     "work-plan": WorkPlanSchedule,
+    "action-plan": ActionPlanSchedule,
     "records": RecordsSchedule,
     "general": Schedule,
 }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from section75.model.units import Id, Prose
+from section75.model import row
+from section75.model.units import Id, Prose, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,17 @@ class Column:
     """The column is added up."""
     stated_total: Decimal | None = None
     """The total that the source states; checked against the sum."""
+    least: Decimal | None = None
+    """The lowest value that the scale of the column allows."""
+    most: Decimal | None = None
+    sum_of: tuple[Ref, ...] = ()
+    """The columns of the same row that this one adds up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row(row.Row):
     """One row; a cell for each column."""
 
-    id: Id
     cells: tuple[Prose | Decimal, ...]
 
 
@@ -40,4 +45,5 @@ class Table:
     rows: tuple[Row, ...]
     tolerance: Decimal = Decimal(0)
     """How far a stated total may lie from the sum because of rounding."""
+    provenance: str = ""
     notes: str = ""

@@ -16,7 +16,8 @@ FACTS = "facts"
 """Name of the table of a schedule's single values."""
 Tables = dict[str, tuple[Table, Any]]
 """A table and what holds it, by id."""
-COMMON = frozenset(field.name for field in fields(Schedule))
+COMMON = frozenset(field.name for field in fields(Schedule)) - {"figures"}
+"""What every schedule has and prints in a way of its own; its figures print like the lists of its kind."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ KINDS = (
     "risk-share",
     "conditions",
     "work-plan",
+    "action-plan",
     "records",
     "general",
     "risks",

@@ -1,0 +1,48 @@
+"""What the law does not allow to be arranged under section 75, and what only looks so.
+
+SI 2000/617, regulation 6(a): sections 114 and 115 of the Mental Health Act 1983; sections 14, 17 and 69 of the Care Act
+2014 and regulations under section 2(3) of it, save with the matching care function; section 6 of the Local Authority
+Social Services Act 1970; sections 1 and 2 of the Adoption Act 1976; Parts VII to IX and section 86 of the Children
+Act 1989.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from section75.checks.case import Case
+from section75.findings import Remark, Severity
+from section75.model.schedules import FunctionsSchedule
+
+NEVER: tuple[tuple[str, str], ...] = (
+    ("Mental Health Act 1983|1983 Act", r"\b11[45]\b"),
+    ("Local Authority Social Services Act 1970|1970 Act", r"\bsections? 6\b"),
+    ("Adoption Act 1976", r"\bsections? [12]\b"),
+    ("Children Act 1989", r"\bParts? (?:VII|VIII|IX)\b|\bsection 86\b"),
+)
+"""Acts, and their provisions that no arrangement may cover."""
+CHARGING: tuple[str, str] = ("Care Act(?: 2014)?", r"\b(?:14|17|69)\b|\b2\(3\)")
+"""Excluded too, save where the matching care function is in the same arrangement (regulation 6(k) and (l))."""
+
+
+def exclusions(case: Case) -> Iterator[Remark]:
+    """`excluded-function` for what is delegated and may not be; `not-excluded-by-law` for the reverse."""
+    for schedule in case.agreement.schedules:
+        if not isinstance(schedule, FunctionsSchedule):
+            continue
+        for delegated in schedule.delegated:
+            if any(_names(delegated.statute, provision) for provision in NEVER):
+                message = f"{delegated.statute} cannot be arranged under section 75"
+                hints = ("list it under legally_excluded; see regulation 6(a) of SI 2000/617",)
+                yield Remark("excluded-function", message, delegated.id, "statute", "", hints)
+        for excluded in schedule.legally_excluded:
+            if not any(_names(excluded.statute, provision) for provision in (*NEVER, CHARGING)):
+                message = f"the law does not exclude {excluded.statute}"
+                hints = ("list it under locally_retained where the council chose to keep it",)
+                yield Remark("not-excluded-by-law", message, excluded.id, "statute", "", hints, Severity.WARNING)
+
+
+def _names(statute: str, provision: tuple[str, str]) -> bool:
+    act, sections = provision
+    return bool(re.search(act, statute) and re.search(sections, statute))

@@ -1,0 +1,113 @@
+"""Figures that a source states in words, against those from which they follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from section75 import british
+from section75.checks.case import Case
+from section75.findings import Remark
+from section75.model import Agreement
+from section75.model.rows import Figure
+
+CODE = "wrong-figure"
+Value = Decimal | str
+HALF = Decimal("0.5")
+ROUNDED = ("mean", "share", "change")
+"""Rules whose result a source rounds to the digits that it states."""
+FIELDS = ("value", "on", "stated")
+"""What an id alone stands for."""
+
+
+def figures(case: Case) -> Iterator[Remark]:
+    """`wrong-figure`: a figure that does not follow from the figures it names, or names none."""
+    values: dict[tuple[str, str], Value] = {}
+    for leaf in case.leaves:
+        if isinstance(leaf.value, Decimal | str):
+            values.setdefault((leaf.owner, leaf.path), leaf.value)
+    for schedule in case.agreement.schedules:
+        for figure in schedule.figures:
+            yield from _judged(figure, case.agreement, values)
+
+
+def _judged(figure: Figure, agreement: Agreement, values: Mapping[tuple[str, str], Value]) -> Iterator[Remark]:
+    stated: Value | None = figure.on or figure.value
+    if stated is None or (figure.on and figure.value is not None):
+        hints = ("give its value, or the date under on",)
+        yield Remark(CODE, "a figure is a value or a date, and one of the two", figure.id, "", "", hints)
+        return
+    if bool(figure.rule) != bool(figure.of):
+        hints = ("give both, or neither",)
+        yield Remark(CODE, "a rule needs the figures that it works on, and the reverse", figure.id, "", "", hints)
+        return
+    found = []
+    for index, path in enumerate(figure.of):
+        value = _find(path, agreement, values)
+        if value is None or isinstance(value, Decimal) is not isinstance(stated, Decimal):
+            hints = ("give the id of a figure, or an id and a field, e.g. fi-con-council.amounts.0",)
+            yield Remark(CODE, f'"{path}" is no figure of that sort', figure.id, f"of.{index}", "", hints)
+            return
+        found.append(value)
+    if figure.rule:
+        yield from _compared(figure, stated, found)
+
+
+def _find(path: str, agreement: Agreement, values: Mapping[tuple[str, str], Value]) -> Value | None:
+    owner, _, field = path.partition(".")
+    if field:
+        return values.get((owner, field)) or values.get((agreement.id, path))
+    return next((values[owner, name] for name in FIELDS if (owner, name) in values), None)
+
+
+def _compared(figure: Figure, stated: Value, found: Sequence[Value]) -> Iterator[Remark]:
+    if isinstance(stated, Decimal):
+        numbers = [value for value in found if isinstance(value, Decimal)]
+        yield from _numbers(figure, stated, numbers)
+        return
+    days = [str(value) for value in found]
+    holds = DATES.get(figure.rule)
+    if holds is None or not all(holds(stated, day) for day in days):
+        others = " and ".join(british.day(day) for day in days)
+        message = f"{british.day(stated)} is stated, which should be {figure.rule.replace('-', ' ')} {others}"
+        yield Remark(CODE, message, figure.id, "on", "", ("correct one of the dates, or choose the rule that fits",))
+
+
+def _numbers(figure: Figure, stated: Decimal, numbers: Sequence[Decimal]) -> Iterator[Remark]:
+    rule = RULES.get(figure.rule)
+    if rule is None or len(numbers) < rule[0] or (rule[1] and not numbers[1]):
+        message = f"the rule {figure.rule} cannot be applied to these figures"
+        yield Remark(CODE, message, figure.id, "rule", "", ("see `s75 explain wrong-figure`",))
+        return
+    expected = [numbers[i] for i in range(len(numbers))] if figure.rule == "same" else [rule[2](numbers)]
+    wrong = next((value for value in expected if abs(value - stated) > _tolerance(figure, stated)), None)
+    if wrong is not None:
+        written = british.quantity(wrong.quantize(Decimal("0.01")).normalize() + 0, figure.unit)
+        message = f"{british.quantity(stated, figure.unit)} is stated and the {figure.rule} of its figures is {written}"
+        hints = ("correct one of the figures; a difference of rounding is declared under tolerance",)
+        yield Remark(CODE, message, figure.id, "value", "", hints)
+
+
+def _tolerance(figure: Figure, stated: Decimal) -> Decimal:
+    """What is declared, else half of the last digit where a source rounds."""
+    if figure.tolerance is not None:
+        return figure.tolerance
+    exponent = stated.as_tuple().exponent
+    return HALF.scaleb(int(exponent)) if figure.rule in ROUNDED else Decimal(0)
+
+
+RULES: dict[str, tuple[int, bool, Callable[[Sequence[Decimal]], Decimal]]] = {
+    "sum": (1, False, lambda n: sum(n, Decimal(0))),
+    "difference": (2, False, lambda n: n[0] - sum(n[1:], Decimal(0))),
+    "mean": (1, False, lambda n: sum(n, Decimal(0)) / len(n)),
+    "share": (2, True, lambda n: 100 * n[0] / n[1]),
+    "change": (2, True, lambda n: 100 * (n[0] - n[1]) / n[1]),
+    "same": (1, False, lambda n: n[0]),
+}
+"""Each rule for numbers: how many it needs at least, whether it divides by the second, and what it gives."""
+DATES: dict[str, Callable[[str, str], bool]] = {
+    "same": lambda stated, other: stated == other,
+    "after": lambda stated, other: stated > other,
+    "not-after": lambda stated, other: stated <= other,
+}
+"""Each rule for dates."""

@@ -1,0 +1,63 @@
+"""Indicators and their results: a target or the reason for none, words about a miss, a unit that fits the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from section75 import british
+from section75.checks.case import Case
+from section75.findings import Remark, Severity
+from section75.model.operations import Result
+from section75.model.rows import Indicator
+from section75.model.schedules import PerformanceSchedule
+
+COUNTED = re.compile(r"(?i)\b(?:number|count) of\b")
+"""Names that promise a number."""
+
+
+def indicators(case: Case) -> Iterator[Remark]:
+    """`missing-target`, `unit-of-name` and `missed-target`."""
+    for schedule in case.agreement.schedules:
+        if isinstance(schedule, PerformanceSchedule):
+            by_id: dict[str, Indicator] = {indicator.id: indicator for indicator in schedule.indicators}
+            for indicator in schedule.indicators:
+                yield from _target(indicator)
+                yield from _unit(indicator)
+            for result in schedule.results:
+                if result.indicator in by_id:
+                    yield from _missed(by_id[result.indicator], result)
+
+
+def _target(indicator: Indicator) -> Iterator[Remark]:
+    if indicator.target is None and not indicator.no_target:
+        message = "the indicator has no target and no reason for none"
+        hints = ("give a target in the unit of the indicator, or the reason under no_target",)
+        yield Remark("missing-target", message, indicator.id, "", "", hints)
+    if indicator.target is not None and indicator.no_target:
+        message = "the indicator has a target and also a reason for none"
+        yield Remark("missing-target", message, indicator.id, "no_target", "", ("keep one of the two",))
+
+
+def _unit(indicator: Indicator) -> Iterator[Remark]:
+    if indicator.unit == "per-cent" and COUNTED.search(indicator.name):
+        message = "the name speaks of a number and the unit is per cent"
+        hints = ("name it for the share that it measures, or change the unit",)
+        yield Remark("unit-of-name", message, indicator.id, "name", "", hints, Severity.WARNING)
+
+
+def _missed(indicator: Indicator, result: Result) -> Iterator[Remark]:
+    shown = [value for value in result.values if isinstance(value, Decimal)]
+    reached = result.stated if result.stated is not None else shown[-1] if shown else None
+    if indicator.target is None or reached is None or result.remark or result.plan:
+        return
+    if _worse(reached, indicator.target, indicator.direction):
+        said, aim = (british.quantity(value, indicator.unit) for value in (reached, indicator.target))
+        hints = ("say under remark why, and under plan what is done about it",)
+        message = f"{said} misses the target of {aim} and nothing is said about it"
+        yield Remark("missed-target", message, result.id, "", "", hints, Severity.WARNING)
+
+
+def _worse(reached: Decimal, target: Decimal, direction: str) -> bool:
+    return reached < target if direction == "higher" else reached > target if direction == "lower" else False

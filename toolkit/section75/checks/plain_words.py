@@ -1,0 +1,45 @@
+"""Words that a careful reader stumbles over: a number typed by hand, a sentence that stands twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from section75.checks.case import Case
+from section75.findings import Remark, Severity
+
+TYPED = re.compile(
+    r"\b(?:[Cc]lauses?|[Pp]aragraphs?|[Ss]chedules?|[Aa]ppendix|[Aa]nnex) (?:\d++|[A-Z]\b)(?:\.\d++)*+(?:\([a-z0-9]++\))*+"
+    r"(?! (?:of|to|in) (?:[Ss]chedule|(?:the|that) [^.;]{0,60}(?:Act|Regulations|Order|Rules)\b))"
+    r"|\b[Ss]ections? \d+(?:\.\d+)*,? (?:above|below)\b"
+)
+"""A reference in figures that no Act or regulations follow."""
+STATUTE = "statute"
+"""A field that cites the law and nothing else."""
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
+SHORTEST = 30
+"""Characters below which a sentence may well be said again."""
+
+
+def plain_words(case: Case) -> Iterator[Remark]:
+    """`typed-number` and `said-twice`."""
+    for leaf in case.prose:
+        match = TYPED.search(leaf.value) if leaf.path != STATUTE else None
+        if match:
+            message = f'"{match.group()}" is typed by hand and will not follow when clauses move'
+            hints = ("write [](#id) with the id of what is meant",)
+            yield Remark("typed-number", message, leaf.owner, leaf.path, match.group(), hints, Severity.WARNING)
+        yield from _twice(leaf.value, leaf.owner, leaf.path)
+
+
+def _twice(words: str, owner: str, path: str) -> Iterator[Remark]:
+    if "." not in words[:-1]:
+        return
+    seen = set()
+    for sentence in SENTENCE.split(words):
+        tidy = " ".join(sentence.split()).rstrip(".").casefold()
+        if tidy in seen:
+            message = f'"{sentence.strip()[:60]}" stands here twice'
+            yield Remark("said-twice", message, owner, path, "", ("take one of the two out",), Severity.WARNING)
+        elif len(tidy) >= SHORTEST:
+            seen.add(tidy)

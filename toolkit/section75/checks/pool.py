@@ -1,0 +1,64 @@
+"""Pooled money: at least what a condition asks for, schemes that the fund can pay, one word about shared risk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from section75 import british
+from section75.checks.case import Case
+from section75.findings import Remark, Severity
+from section75.model.schedules import (
+    ConditionsSchedule,
+    PooledFundSchedule,
+    RiskShareSchedule,
+    SchemeSpecificationSchedule,
+)
+
+
+def pool(case: Case) -> Iterator[Remark]:
+    """`below-minimum`, `wrong-total` for schemes, `risk-share-contradicted` and `condition-open`."""
+    schedules = case.agreement.schedules
+    total = Decimal(0)
+    for fund in schedules:
+        if isinstance(fund, PooledFundSchedule):
+            first = sum((row.amounts[0] for row in fund.contributions if row.amounts), Decimal(0))
+            total += first
+            yield from _minimum(fund, first)
+    for schedule in schedules:
+        match schedule:
+            case SchemeSpecificationSchedule():
+                yield from _schemes(schedule, total)
+            case RiskShareSchedule(shared=False, shares=[share, *_]):
+                message = "the schedule says that no risk is shared, and shares it here"
+                hints = ("take the row out, or change shared to true",)
+                yield Remark("risk-share-contradicted", message, share.id, "rule", "", hints)
+            case ConditionsSchedule():
+                yield from _conditions(schedule)
+
+
+def _minimum(fund: PooledFundSchedule, first: Decimal) -> Iterator[Remark]:
+    if fund.minimum is not None and first < fund.minimum:
+        message = (
+            f"the contributions of the first year are {british.pounds(first)}, below {british.pounds(fund.minimum)}"
+        )
+        hints = ("raise a contribution, or correct the minimum",)
+        yield Remark("below-minimum", message, fund.id, "minimum", "", hints)
+
+
+def _schemes(schedule: SchemeSpecificationSchedule, total: Decimal) -> Iterator[Remark]:
+    pooled = [scheme.value for scheme in schedule.schemes if scheme.basis == "pooled"]
+    values = [value for value in pooled if value is not None]
+    # Where one scheme has no value of its own, nobody can add them up.
+    if total and values and len(values) == len(pooled) and sum(values) != total:
+        said = f"the schemes come to {british.pounds(sum(values, Decimal(0)))} and the fund to {british.pounds(total)}"
+        hints = ("correct a value or a contribution; see the first year of the fund",)
+        yield Remark("wrong-total", said, schedule.id, "schemes", "", hints)
+
+
+def _conditions(schedule: ConditionsSchedule) -> Iterator[Remark]:
+    for condition in schedule.conditions:
+        if condition.status in ("deferred", "not-met", "partly-met") and not (condition.lead and condition.due):
+            message = "the condition is not yet met, and nobody has undertaken to meet it by a day"
+            hints = ("name who leads, and the day under due",)
+            yield Remark("condition-open", message, condition.id, "status", "", hints, Severity.WARNING)

@@ -1,0 +1,40 @@
+"""Work plans: ratings that are missing, and one piece of work that stands there twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from section75.checks.case import Case
+from section75.findings import Remark, Severity
+from section75.model.operations import WorkItem
+from section75.model.schedules import WorkPlanSchedule
+
+
+def work_plan(case: Case) -> Iterator[Remark]:
+    """`no-rating`, `rated-twice` and `same-reference`."""
+    for schedule in case.agreement.schedules:
+        if isinstance(schedule, WorkPlanSchedule):
+            begun = any(item.second for item in schedule.items)
+            for item in schedule.items:
+                if begun and not item.second and not item.remark:
+                    message = f"item {item.reference} has no rating under {schedule.second_rating or 'second'}"
+                    hints = ("give the rating, or say under remark why there is none",)
+                    yield Remark("no-rating", message, item.id, "", "", hints, Severity.WARNING)
+            yield from _twice(schedule.items)
+
+
+def _twice(items: tuple[WorkItem, ...]) -> Iterator[Remark]:
+    references: dict[tuple[str, str, str], WorkItem] = {}
+    deliverables: dict[str, WorkItem] = {}
+    for item in items:
+        whose = (item.reference, item.party, item.applies_to)
+        if whose in references:
+            message = f"another item bears the reference {item.reference}"
+            hints = ("give each item a reference of its own, or say to whom each applies",)
+            yield Remark("same-reference", message, item.id, "reference", "", hints, Severity.WARNING)
+        references.setdefault(whose, item)
+        first = deliverables.setdefault(item.deliverable.strip().casefold(), item)
+        if first is not item and (first.first, first.second) != (item.first, item.second):
+            message = f"the same work stands as item {first.reference} with other ratings"
+            hints = ("keep one of the two, or say what sets them apart",)
+            yield Remark("rated-twice", message, item.id, "", "", hints, Severity.WARNING)
