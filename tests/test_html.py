@@ -86,11 +86,12 @@ def test_circulation_leaves_the_control_sheet_out():
 def comparison() -> str:
     from section75.cli.comparing import read_both
     from section75.cli.terminal import Terminal
+    from section75.compare.extent import extents
     from section75.render.html.comparison import write_comparison
 
     old, new = (str(ROOT / "agreements" / "coventry-cwpt" / year) for year in ("2014", "2018"))
     both = read_both(old, new, Terminal())
-    return write_comparison(both.comparison, both.departures, ("2014", "2018"))
+    return write_comparison(both.comparison, both.departures, extents(both.comparison), ("2014", "2018"))
 
 
 @pytest.mark.parametrize("width", [1280, 320])

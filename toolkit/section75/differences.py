@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from section75.compare import Mark, MarkedRuns
 from section75.compare.departures import Departure
+from section75.compare.extent import Extent
 from section75.document import Text, pieces_text
 from section75.report import CYAN, PLAIN, RED, safe
 
@@ -24,7 +25,19 @@ def summary_line(found: Sequence[Departure]) -> str:
     return f"{len(found)} change{'' if len(found) == 1 else 's'}" + (f": {said}" if said else "")
 
 
-def as_text(found: Sequence[Departure], colour: bool = False) -> str:
+def extent_text(extents: Sequence[Extent]) -> str:
+    """A line for each schedule: how many of its paragraphs and rows are the same in both."""
+    width = max((len(extent.title) for extent in extents), default=0)
+    return "".join(f"  {safe(extent.title):<{width}}  {_extent(extent)}\n" for extent in extents)
+
+
+def _extent(extent: Extent) -> str:
+    if extent.only_in:
+        return f"only in the {extent.only_in}"
+    return "the same" if extent.same == extent.total else f"{extent.same} of {extent.total} the same"
+
+
+def as_text(found: Sequence[Departure], colour: bool = False, extents: Sequence[Extent] = ()) -> str:
     """One entry for each departure: where, verdict and kind, then the words with what went and what came."""
     lines = []
     for departure in found:
@@ -33,14 +46,17 @@ def as_text(found: Sequence[Departure], colour: bool = False) -> str:
         like = f", paired by likeness ({departure.likeness:.0%})" if departure.likeness else ""
         lines.append(f"{tint}{safe(departure.where)}{plain}  {verdicts}{like}  [{departure.kind}]  #{departure.id}\n")
         lines.append(f"    {_inline(departure.runs, colour)}\n")
-    return "".join(lines) + summary_line(found) + "\n"
+    return "".join(lines) + extent_text(extents) + summary_line(found) + "\n"
 
 
-def as_markdown(found: Sequence[Departure]) -> str:
+def as_markdown(found: Sequence[Departure], extents: Sequence[Extent] = ()) -> str:
     """A pull-request comment: the summary table first, then each departure, folded where they are many."""
     counts = Counter((departure.kind, verdict) for departure in found for verdict in departure.verdicts[:1])
     lines = [f"**{summary_line(found)}**\n\n", "| kind | what became of it | changes |\n|---|---|---|\n"]
     lines += [f"| {kind} | {verdict} | {count} |\n" for (kind, verdict), count in sorted(counts.items())]
+    if extents:
+        lines += ["\n| schedule | paragraphs and rows |\n|---|---|\n"]
+        lines += [f"| {_markdown(extent.title)} | {_extent(extent)} |\n" for extent in extents]
     entries = [
         f"- **{_markdown(d.where)}** {', '.join(d.verdicts)} ({d.kind}): {_markdown_runs(d.runs)}\n" for d in found
     ]
@@ -50,7 +66,7 @@ def as_markdown(found: Sequence[Departure]) -> str:
     return "".join(lines) + body
 
 
-def as_json(found: Sequence[Departure]) -> str:
+def as_json(found: Sequence[Departure], extents: Sequence[Extent] = ()) -> str:
     """The departures as one JSON object; its schema is `differences`."""
     data = [
         {
@@ -66,7 +82,9 @@ def as_json(found: Sequence[Departure]) -> str:
         }
         for d in found
     ]
-    return json.dumps({"format": 1, "count": len(data), "changes": data}, indent=2, ensure_ascii=False) + "\n"
+    alike = [{"id": e.id, "title": e.title, "same": e.same, "total": e.total, "only_in": e.only_in} for e in extents]
+    whole = {"format": 1, "count": len(data), "changes": data, "schedules": alike}
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
 
 def _inline(runs: MarkedRuns, colour: bool) -> str:

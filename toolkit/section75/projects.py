@@ -14,6 +14,8 @@ AGREEMENTS = "agreements"
 AGREEMENT_FILE = "agreement.yaml"
 TEMPLATES = "templates"
 LIBRARY = "schedules"
+MODEL = "model-"
+"""How the folder of a model agreement begins."""
 
 
 @dataclass(frozen=True)

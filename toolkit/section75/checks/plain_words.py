@@ -9,7 +9,8 @@ from section75.checks.case import Case
 from section75.findings import Remark, Severity
 
 TYPED = re.compile(
-    r"\b(?:[Cc]lauses?|[Pp]aragraphs?|[Ss]chedules?|[Aa]ppendix|[Aa]nnex) (?:\d++|[A-Z]\b)(?:\.\d++)*+(?:\([a-z0-9]++\))*+"
+    r"\b(?:[Cc]lauses?|[Pp]aragraphs?|[Ss]chedules?|[Aa]ppendix|[Aa]nnex) "
+    r"(?:\d++|[A-Z]\b)(?:\.\d++)*+(?:\([a-z0-9]++\))*+"
     r"(?! (?:of|to|in) (?:[Ss]chedule|(?:the|that) [^.;]{0,60}(?:Act|Regulations|Order|Rules)\b))"
     r"|\b[Ss]ections? \d+(?:\.\d+)*,? (?:above|below)\b"
 )

@@ -6,14 +6,16 @@ import argparse
 
 from section75.cli.comparing import read_both
 from section75.cli.terminal import Terminal
-from section75.differences import FORMATS, as_json, as_markdown, as_text, summary_line
+from section75.compare.extent import extents
+from section75.differences import FORMATS, as_json, as_markdown, as_text, extent_text, summary_line
 from section75.render.html.comparison import write_comparison
 
 EXAMPLE = """\
 an example:
   s75 diff coventry-cwpt/2014 coventry-cwpt/2018
   s75 diff coventry-cwpt/2014 coventry-cwpt/2018 --only substance --format markdown
-  s75 diff HEAD~3:agreements/coventry-cwpt/2018 coventry-cwpt/2018 --stat
+  s75 diff coventry-cwpt/2018 warwickshire-cwpt/2018 --stat
+  s75 diff HEAD~3:agreements/coventry-cwpt/2018 coventry-cwpt/2018
 
 A clause that only got a new number is not a change. exit code 1 where something differs.
 """
@@ -28,7 +30,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, default="text", help="text (default), markdown, html or json")
     parser.add_argument("--only", choices=("substance",), help="leave out what appears administrative")
     parser.add_argument("--schedule", metavar="ID", help="only the schedule of this id")
-    parser.add_argument("--stat", action="store_true", help="only how many changes of which kind")
+    parser.add_argument("--stat", action="store_true", help="only how much of each schedule is the same")
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
@@ -40,15 +42,16 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         if (options.only is None or departure.of_substance)
         and (options.schedule is None or departure.schedule == options.schedule)
     ]
+    alike = [each for each in extents(both.comparison) if options.schedule in (None, each.id)]
     terminal.clear()
     if options.stat:
-        terminal.say(summary_line(found) + "\n")
+        terminal.say(extent_text(alike) + summary_line(found) + "\n")
     elif options.format == "json":
-        terminal.say(as_json(found))
+        terminal.say(as_json(found, alike))
     elif options.format == "markdown":
-        terminal.say(as_markdown(found))
+        terminal.say(as_markdown(found, alike))
     elif options.format == "html":
-        terminal.say(write_comparison(both.comparison, found, (options.old, options.new)))
+        terminal.say(write_comparison(both.comparison, found, alike, (options.old, options.new)))
     else:
-        terminal.say(as_text(found, terminal.colour))
+        terminal.say(as_text(found, terminal.colour, alike))
     return 1 if found else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +31,7 @@ library since. --update takes over what only the library changed; what both chan
 edit is made in place, so a file with uncommitted changes is refused unless --force. Exit code 1 where something
 differs.
 """
-FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
+FORMATS: dict[str, Callable[..., str]] = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
 
 @dataclass(frozen=True)

@@ -1,38 +1,57 @@
-"""`s75 list`: the agreements of the project."""
+"""`s75 list`: the agreements of the project, side by side."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from section75 import british
+from section75.cli.reading import read
 from section75.cli.terminal import Terminal
-from section75.load import load_agreement
-from section75.projects import disk_tree, find_project, short_name
+from section75.cli.today import add_today, today
+from section75.portfolio import FORMATS, as_json, as_markdown, as_text, entry
+from section75.projects import MODEL, find_project, short_name
+
+EXAMPLE = """\
+an example:
+  s75 list
+  s75 list --format json --date 2026-04-01
+
+"Days left" counts to the last day of the term with its extensions. "Renew" stands where fewer than 180 are left.
+"""
+WRITERS = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.description = "List the agreements below agreements/, with version, term and parties."
-    parser.epilog = "an example:\n  s75 list"
+    parser.description = (
+        "List the agreements below agreements/ with their type, term and extensions, the days left, when the review "
+        "is due, and how many findings there are."
+    )
+    parser.epilog = EXAMPLE
+    parser.add_argument("--format", choices=FORMATS, default="text", help="text (default), markdown, or json")
+    add_today(parser)
 
 
-def run(options: argparse.Namespace, terminal: Terminal) -> int:  # noqa: ARG001 -- every verb takes the same
-    """Print one block of lines for each agreement."""
-    here = Path.cwd()
-    project = find_project(here)
-    folders = list(project.agreements())
-    for folder in folders:
-        terminal.step(f"Reading {folder.name}")
-        agreement = load_agreement(disk_tree(folder, here)).agreement
-        terminal.clear()
-        terminal.say(f"{short_name(folder, project)}\n")
-        if agreement is None:
-            terminal.say("    cannot be read; see `s75 validate`\n")
+def run(options: argparse.Namespace, terminal: Terminal) -> int:
+    """Print a line for each agreement."""
+    when = today(options)
+    project = find_project(Path.cwd())
+    entries, unread, models = [], [], []
+    for folder in project.agreements():
+        name = short_name(folder, project)
+        if name.startswith(MODEL):
+            models.append(name.removeprefix(MODEL))
             continue
-        term = f"{british.day(agreement.term.start)} to {british.day(agreement.term.end)}"
-        terminal.say(f"    {agreement.title}, version {agreement.version}, {term}\n")
-        terminal.say(f"    {'; '.join(party.name for party in agreement.parties)}\n")
-    if not folders:
+        found = read(str(folder), terminal)
+        if found.loaded.agreement is None:
+            unread.append(name)
+        else:
+            entries.append(entry(name, found.loaded.agreement, found.judgement, when))
+    terminal.clear()
+    if entries or unread or options.format == "json":
+        terminal.say(WRITERS[options.format](entries, unread))
+    else:
         terminal.say("no agreements yet; start one with `s75 new NAME`\n")
+    if models:
+        terminal.error(f"models for `s75 new --model`: {', '.join(models)}\n")
     return 0

@@ -17,14 +17,13 @@ from section75.errors import MissingError, UsageError
 from section75.load import AGREEMENT_FILE, Loaded, load_agreement
 from section75.model import Party
 from section75.output import write_folder
-from section75.projects import AGREEMENTS, carried, disk_tree, find_project, project_above
+from section75.projects import AGREEMENTS, MODEL, carried, disk_tree, find_project, project_above
 from section75.schema import KINDS, SHARED, schema_text
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)+\Z")
 SCHEMAS = "toolkit/section75/schema"
 OWN_SCHEMAS = ".section75/schema"
 """Where a project that does not hold the toolkit keeps the schemas, for editors."""
-MODEL = "model-"
 USUAL = "integrated-provision"
 COUNCIL = "council"
 EXAMPLE = """\

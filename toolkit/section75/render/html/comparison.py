@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from section75.compare import Comparison, Mark, MarkedRuns
 from section75.compare.departures import Departure
+from section75.compare.extent import Extent
 from section75.document import Text, pieces_text
 from section75.render.html.words import escaped
 
@@ -24,12 +25,16 @@ section:focus { outline: 3px solid var(--navy); outline-offset: .5rem; }
 """
 
 
-def write_comparison(comparison: Comparison, found: Sequence[Departure], names: tuple[str, str]) -> str:
+def write_comparison(
+    comparison: Comparison, found: Sequence[Departure], extents: Sequence[Extent], names: tuple[str, str]
+) -> str:
     """The page as text. What went is struck through and what came underlined, and both say so to a screen reader."""
-    return "".join(_page(comparison, found, names))
+    return "".join(_page(comparison, found, extents, names))
 
 
-def _page(comparison: Comparison, found: Sequence[Departure], names: tuple[str, str]) -> Iterator[str]:
+def _page(
+    comparison: Comparison, found: Sequence[Departure], extents: Sequence[Extent], names: tuple[str, str]
+) -> Iterator[str]:
     style = files(__package__).joinpath("style.css").read_text(encoding="utf-8")
     title = escaped(f"Changes to {comparison.new.front.title}")
     yield (
@@ -47,6 +52,7 @@ def _page(comparison: Comparison, found: Sequence[Departure], names: tuple[str, 
     )
     yield from _summary(found)
     if found:
+        yield from _schedules(extents)
         yield from _table(found)
         yield from _words(found)
     yield "</main>\n</body>\n</html>\n"
@@ -61,6 +67,18 @@ def _summary(found: Sequence[Departure]) -> Iterator[str]:
     yield '<th scope="col">Kind</th><th scope="col" class="numeric">Changes</th></tr></thead><tbody>\n'
     for kind, count in counts.most_common():
         yield f'<tr><th scope="row">{escaped(kind)}</th><td class="numeric">{count}</td></tr>\n'
+    yield "</tbody></table>\n</div>\n"
+
+
+def _schedules(extents: Sequence[Extent]) -> Iterator[str]:
+    yield "<h2>Schedule by schedule</h2>\n"
+    yield '<div class="wide" role="region" aria-label="Schedule by schedule" tabindex="0">\n<table><thead><tr>'
+    yield '<th scope="col">Part</th><th scope="col" class="numeric">The same</th>'
+    yield '<th scope="col" class="numeric">Paragraphs and rows</th></tr></thead><tbody>\n'
+    for extent in extents:
+        same = f"only in the {extent.only_in}" if extent.only_in else str(extent.same)
+        yield f'<tr><th scope="row">{escaped(extent.title)}</th><td class="numeric">{same}</td>'
+        yield f'<td class="numeric">{extent.total}</td></tr>\n'
     yield "</tbody></table>\n</div>\n"
 
 

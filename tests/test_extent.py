@@ -1,0 +1,59 @@
+"""How alike two versions are, schedule by schedule."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from section75.cli import run
+from section75.compare import compare
+from section75.compare.extent import extents
+from section75.compose import compose
+from section75.load import load_agreement
+from section75.tree import MemoryTree
+from tests.support.agreements import base_files, changed
+
+
+def between(old: MemoryTree, new: MemoryTree):
+    sides = (compose(load_agreement(tree).required()) for tree in (old, new))
+    return {extent.title: extent for extent in extents(compare(*sides))}
+
+
+def test_a_version_is_the_same_as_itself():
+    found = between(MemoryTree(base_files()), MemoryTree(base_files()))
+    assert next(iter(found)) == "The agreement"
+    assert list(found)[-1] == "Execution"
+    assert all(extent.same == extent.total > 0 and not extent.only_in for extent in found.values())
+
+
+def test_an_edited_row_counts_once_in_its_schedule_and_nowhere_else():
+    same = between(MemoryTree(base_files()), MemoryTree(base_files()))
+    found = between(MemoryTree(base_files()), changed("schedules/finance.yaml", "Social care staff", "All staff"))
+    assert {title for title in found if found[title] != same[title]} == {"Schedule 3: Finance"}
+    before, after = same["Schedule 3: Finance"], found["Schedule 3: Finance"]
+    assert (after.same, after.total) == (before.same - 1, before.total)
+
+
+@pytest.mark.parametrize(("turned", "only_in"), [(False, "old"), (True, "new")])
+def test_a_schedule_that_stands_on_one_side_says_so(turned, only_in):
+    less = changed("agreement.yaml", "  - schedules/finance.yaml\n", "")
+    sides = (MemoryTree(base_files()), less)
+    found = between(*(reversed(sides) if turned else sides))
+    assert {title: extent.only_in for title, extent in found.items() if extent.only_in} == {
+        "Schedule 3: Finance": only_in
+    }
+
+
+def test_warwickshire_is_similar_to_coventry_and_not_the_same(capsys):
+    """The review of 2017 says so of the schedules of the two (section 9, line 741)."""
+    assert run(["diff", "coventry-cwpt/2018", "warwickshire-cwpt/2018", "--format", "json"]) == 1
+    data = json.loads(capsys.readouterr().out)
+    schedules = [each for each in data["schedules"] if each["id"]]
+    assert all(each["same"] / each["total"] > 0.5 for each in schedules if not each["only_in"])
+    assert sum(each["same"] < each["total"] for each in schedules) > 5
+    by_id = {each["id"]: each for each in schedules}
+    for differing in ("safeguarding", "amhp-interface", "hr-protocols", "mental-health-service"):
+        assert by_id[differing]["same"] < by_id[differing]["total"]
+    assert run(["diff", "coventry-cwpt/2018", "warwickshire-cwpt/2018", "--stat"]) == 1
+    assert "of" in capsys.readouterr().out

@@ -1,0 +1,105 @@
+"""Agreements side by side: what each is, how long it still runs, when its review is due, what is found in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from section75.model import Agreement
+from section75.report import safe, summary
+from section75.validation import Judgement
+
+TYPES = {
+    "pooled-fund": "pooled fund",
+    "nhs-exercises-council-functions": "NHS body for council",
+    "council-exercises-nhs-functions": "council for NHS body",
+}
+"""The arrangements of regulations 7, 8 and 9 of SI 2000/617, in few words."""
+SOON = 180
+"""Days before the end from which a renewal is urgent."""
+HEADINGS = ("agreement", "type", "term", "days left", "review due", "findings")
+FORMATS = ("text", "markdown", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One agreement of a portfolio, as it stands on a day."""
+
+    name: str
+    title: str
+    version: str
+    parties: tuple[str, ...]
+    types: tuple[str, ...]
+    start: str
+    end: str
+    """Last day, extensions that were granted included."""
+    extensions: int
+    days_left: int
+    """Days after the given one on which it still runs; 0 on the last day, negative once it has ended."""
+    review_due: str
+    overdue: bool
+    """The review is past and the agreement still runs."""
+    findings: str
+    accepted: int
+
+
+def entry(name: str, agreement: Agreement, judgement: Judgement, today: date) -> Entry:
+    """What a portfolio says of an agreement on a day."""
+    term = agreement.term
+    end = max([term.end, *(extension.end for extension in term.extensions)])
+    days_left = (date.fromisoformat(end) - today).days
+    return Entry(
+        name=name,
+        title=agreement.title,
+        version=agreement.version,
+        parties=tuple(party.name for party in agreement.parties),
+        types=tuple(dict.fromkeys(TYPES.get(a.type, a.type) for a in agreement.arrangements)),
+        start=term.start,
+        end=end,
+        extensions=len(term.extensions),
+        days_left=days_left,
+        review_due=term.review_due,
+        overdue=bool(term.review_due) and term.review_due < today.isoformat() and days_left >= 0,
+        findings=summary(judgement.findings),
+        accepted=len(judgement.accepted),
+    )
+
+
+def as_text(entries: Sequence[Entry], unread: Sequence[str] = ()) -> str:
+    """A table for a terminal: a line for each agreement."""
+    rows = [HEADINGS, *(_cells(each) for each in entries)]
+    widths = [max(len(row[i]) for row in rows) for i in range(len(HEADINGS))]
+    lines = ["  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    lines += [f"{safe(name)}  cannot be read; see `s75 validate {safe(name)}`" for name in unread]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def as_markdown(entries: Sequence[Entry], unread: Sequence[str] = ()) -> str:
+    """The same as a table for a page."""
+    lines = ["| " + " | ".join(HEADINGS) + " |", "|" + "---|" * len(HEADINGS)]
+    lines += ["| " + " | ".join(cell.replace("|", "&#124;") for cell in _cells(each)) + " |" for each in entries]
+    lines += [f"| {safe(name)} | cannot be read | | | | |" for name in unread]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def as_json(entries: Sequence[Entry], unread: Sequence[str] = ()) -> str:
+    """The same as one JSON object; days are whole numbers, dates year-month-day."""
+    agreements = [{name: getattr(each, name) for name in Entry.__slots__} for each in entries]
+    return (
+        json.dumps({"format": 1, "agreements": agreements, "unread": list(unread)}, indent=2, ensure_ascii=False) + "\n"
+    )
+
+
+def _cells(each: Entry) -> tuple[str, ...]:
+    term = f"{each.start} to {each.end}" + (", extended" if each.extensions else "")
+    review = (each.review_due + (", overdue" if each.overdue else "")) if each.review_due else "none set"
+    accepted = f" ({each.accepted} accepted)" if each.accepted else ""
+    return (safe(each.name), ", ".join(each.types), term, _left(each), review, each.findings + accepted)
+
+
+def _left(each: Entry) -> str:
+    if each.days_left < 0:
+        return "ended"
+    return f"{each.days_left:,}{', renew' if each.days_left <= SOON else ''}"
