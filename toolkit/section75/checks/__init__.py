@@ -17,6 +17,7 @@ from section75.checks.duplicate_id import duplicate_id
 from section75.checks.exclusions import exclusions
 from section75.checks.figures import figures
 from section75.checks.indicators import indicators
+from section75.checks.names import names
 from section75.checks.parties import parties
 from section75.checks.placeholder import placeholder
 from section75.checks.plain_words import plain_words
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     clause_form,
     undefined_term,
     definitions,
+    names,
     totals,
     reported,
     figures,

@@ -1,0 +1,55 @@
+"""One group under two names: a minute then cites a body that nobody set up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from section75.checks.case import Case
+from section75.findings import Remark, Severity
+from section75.model.schedules import GovernanceSchedule
+
+WORD = r"[A-Z][A-Za-z]*(?:[-'\u2019][A-Za-z]+)*"
+LAST = "Group|Board|Committee|Panel|Forum|Meeting"
+NAME = re.compile(rf"\b{WORD}(?:(?: and| of| for)? {WORD})* (?:{LAST})\b")
+FIELDS = ("text", "closing", "meaning", "purpose", "provision")
+POSSESSIVE = re.compile(r"['\u2019]s?$")
+"""The Trust's Quality Group is told apart from that of the Council."""
+OPENINGS = ("The ", "A ", "An ", "Each ", "Every ")
+
+
+def names(case: Case) -> Iterator[Remark]:
+    """`name-varies`: a group called by a name that is nearly, and not quite, the one it bears."""
+    groups = [group.name for s in case.agreement.schedules if isinstance(s, GovernanceSchedule) for group in s.groups]
+    if not groups:
+        return
+    known = {*groups, *(definition.term for definition in case.agreement.all_definitions())}
+    known |= {m.name for s in case.agreement.schedules if isinstance(s, GovernanceSchedule) for m in s.meetings}
+    known |= set(case.agreement.terms_allowed)
+    seen: set[str] = set()
+    for leaf in case.prose:
+        if leaf.path.split(".")[0] not in FIELDS or not re.search(LAST, leaf.value):
+            continue
+        for match in NAME.finditer(leaf.value):
+            name = match.group()
+            for opening in OPENINGS:
+                name = name.removeprefix(opening)
+            near = next((group for group in groups if name not in known and _nearly(name, group)), None)
+            if near and name not in seen:
+                seen.add(name)
+                message = f'"{name}" is nearly, and not quite, the name of the {near}'
+                hints = ("call it by its name, or list the other under terms_allowed",)
+                yield Remark("name-varies", message, leaf.owner, leaf.path, name, hints, Severity.WARNING)
+
+
+def _nearly(name: str, group: str) -> bool:
+    """One word of several exchanged, or some left out between the first and the last."""
+    said, meant = name.split(), group.split()
+    if POSSESSIVE.search(said[0]):
+        return False
+    if min(len(said), len(meant)) < 2 or said[-1] != meant[-1]:
+        return False
+    if len(said) == len(meant) > 3:
+        return sum(a != b for a, b in zip(said, meant, strict=True)) == 1
+    left = iter(meant)
+    return 2 < len(said) < len(meant) and said[0] == meant[0] and all(word in left for word in said)
