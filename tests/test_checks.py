@@ -306,3 +306,46 @@ def test_stated_results_follow_from_the_rule_of_the_indicator(rule, unit, values
 )
 def test_a_number_typed_by_hand_is_found(words, expected):
     assert [code for code in found(words) if code == "typed-number"] == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Local Authorities (Care) (No. 2) Regulations 2013 apply.",
+        "It is done. Strategic Board minutes are kept.",
+        "[Insert the board] is told.",
+    ],
+)
+def test_beginnings_of_sentences_and_numbered_instruments_are_no_undefined_terms(words):
+    assert "undefined-term" not in found(words)
+
+
+def test_a_defined_term_with_figures_in_it_is_known():
+    tree = overlaid(
+        "agreement.yaml",
+        "definitions:\n  - {id: def-agreement, term: Agreement, meaning: means this document.}\n"
+        "  - {id: def-register, term: Section 117 Register, meaning: means a list.}\n"
+        '  - {id: def-strategic-board, term: Strategic Board, meaning: "the board described in [](#governance)."}\n'
+        'recitals:\n  - {id: recital-power, text: "The Section 117 Register of this Agreement is kept."}\n',
+    )
+    assert "undefined-term" not in codes(tree)
+
+
+def test_a_figure_may_rest_on_nought():
+    block = "figures:\n  - {id: fi-none, says: Nought, value: 0}\n  - {id: fi-x, says: X, value: 800, rule: sum, of: [fi-none, trust-share.amounts.0]}\n"
+    assert codes(overlaid("schedules/finance.yaml", block)) == []
+
+
+@pytest.mark.parametrize(
+    ("statute", "expected"),
+    [
+        ("National Assistance Act 1948, section 22", []),
+        ("Care Act 2014, section 14", []),
+        ("Mental Health Act 1983, section 114", []),
+        ("Care Act 2014, section 42", ["not-excluded-by-law"]),
+        ("National Assistance Act 1948, section 21", ["not-excluded-by-law"]),
+    ],
+)
+def test_what_regulation_6_excludes_is_known_for_each_time(statute, expected):
+    block = f'legally_excluded:\n  - {{id: fn-amhp, function: A function, statute: "{statute}", basis: Regulation 6}}\n'
+    assert codes(overlaid("schedules/functions.yaml", block)) == expected

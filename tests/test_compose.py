@@ -126,3 +126,11 @@ def test_money_and_dates():
     assert british.quantity(Decimal("85.5"), "per-cent") == "85.5%"
     assert british.day("2018-04-01") == "1 April 2018"
     assert british.curled('"It\'s" \'so\' ("x")') == "\u201cIt\u2019s\u201d \u2018so\u2019 (\u201cx\u201d)"
+
+
+def test_a_reference_that_begins_a_later_sentence_begins_with_a_capital():
+    tree = changed(
+        "agreement.yaml", "It shall keep a record.", '"It is so. [](#board-again) applies, and [](#board-duty)."'
+    )
+    said = "\n".join(words_of(b.runs) for b in compose(loaded(tree).required()).blocks if isinstance(b, Paragraph))
+    assert "It is so. Clause 2.2 applies, and clause 2.1." in said

@@ -50,7 +50,7 @@ def test_warwickshire_is_similar_to_coventry_and_not_the_same(capsys):
     assert run(["diff", "coventry-cwpt/2018", "warwickshire-cwpt/2018", "--format", "json"]) == 1
     data = json.loads(capsys.readouterr().out)
     schedules = [each for each in data["schedules"] if each["id"]]
-    assert all(each["same"] / each["total"] > 0.5 for each in schedules if not each["only_in"])
+    assert sum(each["same"] for each in schedules) > 0.7 * sum(each["total"] for each in schedules)
     assert sum(each["same"] < each["total"] for each in schedules) > 5
     by_id = {each["id"]: each for each in schedules}
     for differing in ("safeguarding", "amhp-interface", "hr-protocols", "mental-health-service"):

@@ -20,10 +20,10 @@ SINCE = ("unused-definition", "no-heading")
 def tree_of(page: str) -> MemoryTree:
     files = base_files()
     for block in BLOCK.finditer(page):
-        whole = block["text"].startswith("format:")
-        files[block["path"]] = (
-            block["text"] + "\n" if whole else overlaid(block["path"], block["text"]).files[block["path"]]
-        )
+        if block["text"].startswith("format:"):
+            files[block["path"]] = block["text"] + "\n"
+        else:
+            files = dict(overlaid(block["path"], block["text"], files).files)
     return MemoryTree(files)
 
 

@@ -27,9 +27,9 @@ def changed(path: str, old: str, new: str) -> MemoryTree:
     return MemoryTree(files)
 
 
-def overlaid(path: str, block: str) -> MemoryTree:
-    """The small agreement with top-level parts of one file replaced, as text, by those of the same name."""
-    files = base_files()
+def overlaid(path: str, block: str, base: dict[str, str | bytes] | None = None) -> MemoryTree:
+    """The small agreement, or `base`, with top-level parts of one file replaced, as text, by those of the same name."""
+    files = dict(base) if base else base_files()
     parts = _parts(str(files.get(path, "")))
     added = _parts(block)
     merged = [(name, next((t for n, t in reversed(added) if n == name), text)) for name, text in parts]

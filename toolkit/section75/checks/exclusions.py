@@ -22,8 +22,13 @@ NEVER: tuple[tuple[str, str], ...] = (
     ("Children Act 1989", r"\bParts? (?:VII|VIII|IX)\b|\bsection 86\b"),
 )
 """Acts, and their provisions that no arrangement may cover."""
-CHARGING: tuple[str, str] = ("Care Act(?: 2014)?", r"\b(?:14|17|69)\b|\b2\(3\)")
-"""Excluded too, save where the matching care function is in the same arrangement (regulation 6(k) and (l))."""
+CHARGING: tuple[tuple[str, str], ...] = (
+    ("Care Act(?: 2014)?", r"\b(?:14|17|69)\b|\b2\(3\)"),
+    ("National Assistance Act 1948|1948 Act", r"\b(?:22|43|45|49)\b|\b23\(3\)|\b26\([234]\)"),
+    ("Adjudications Act 1983", r"\b17\b"),
+)
+"""Excluded too, save where the matching care function is in the same arrangement (regulation 6(k) and (l)); the last
+two until 31 March 2015."""
 
 
 def exclusions(case: Case) -> Iterator[Remark]:
@@ -32,17 +37,28 @@ def exclusions(case: Case) -> Iterator[Remark]:
         if not isinstance(schedule, FunctionsSchedule):
             continue
         for delegated in schedule.delegated:
-            if any(_names(delegated.statute, provision) for provision in NEVER):
+            if forbidden(delegated.statute):
                 message = f"{delegated.statute} cannot be arranged under section 75"
                 hints = ("list it under legally_excluded; see regulation 6(a) of SI 2000/617",)
                 yield Remark("excluded-function", message, delegated.id, "statute", "", hints)
         for excluded in schedule.legally_excluded:
-            if not any(_names(excluded.statute, provision) for provision in (*NEVER, CHARGING)):
+            if not (forbidden(excluded.statute) or charging(excluded.statute)):
                 message = f"the law does not exclude {excluded.statute}"
                 hints = ("list it under locally_retained where the council chose to keep it",)
                 yield Remark("not-excluded-by-law", message, excluded.id, "statute", "", hints, Severity.WARNING)
 
 
+def forbidden(statute: str) -> bool:
+    """Whether a statute is one that no arrangement may cover."""
+    return any(_names(statute, provision) for provision in NEVER)
+
+
+def charging(statute: str) -> bool:
+    """Whether a statute is one of charging or financial assessment."""
+    return any(_names(statute, provision) for provision in CHARGING)
+
+
 def _names(statute: str, provision: tuple[str, str]) -> bool:
+    """Whether a citation is of a provision, given as patterns of its Act and its sections."""
     act, sections = provision
     return bool(re.search(act, statute) and re.search(sections, statute))

@@ -56,7 +56,7 @@ def _judged(figure: Figure, agreement: Agreement, values: Mapping[tuple[str, str
 def _find(path: str, agreement: Agreement, values: Mapping[tuple[str, str], Value]) -> Value | None:
     owner, _, field = path.partition(".")
     if field:
-        return values.get((owner, field)) or values.get((agreement.id, path))
+        return values.get((owner, field), values.get((agreement.id, path)))
     return next((values[owner, name] for name in FIELDS if (owner, name) in values), None)
 
 
@@ -69,7 +69,7 @@ def _compared(figure: Figure, stated: Value, found: Sequence[Value]) -> Iterator
     holds = DATES.get(figure.rule)
     if holds is None or not all(holds(stated, day) for day in days):
         others = " and ".join(british.day(day) for day in days)
-        message = f"{british.day(stated)} is stated, which should be {figure.rule.replace('-', ' ')} {others}"
+        message = f"{british.day(stated)} is stated, which should be {SAID.get(figure.rule, figure.rule)} {others}"
         yield Remark(CODE, message, figure.id, "on", "", ("correct one of the dates, or choose the rule that fits",))
 
 
@@ -83,7 +83,8 @@ def _numbers(figure: Figure, stated: Decimal, numbers: Sequence[Decimal]) -> Ite
     wrong = next((value for value in expected if abs(value - stated) > _tolerance(figure, stated)), None)
     if wrong is not None:
         written = british.quantity(wrong.quantize(Decimal("0.01")).normalize() + 0, figure.unit)
-        message = f"{british.quantity(stated, figure.unit)} is stated and the {figure.rule} of its figures is {written}"
+        other = "it is said to be the same as" if figure.rule == "same" else f"the {figure.rule} of its figures is"
+        message = f"{british.quantity(stated, figure.unit)} is stated and {other} {written}"
         hints = ("correct one of the figures; a difference of rounding is declared under tolerance",)
         yield Remark(CODE, message, figure.id, "value", "", hints)
 
@@ -105,6 +106,7 @@ RULES: dict[str, tuple[int, bool, Callable[[Sequence[Decimal]], Decimal]]] = {
     "same": (1, False, lambda n: n[0]),
 }
 """Each rule for numbers: how many it needs at least, whether it divides by the second, and what it gives."""
+SAID = {"same": "the same as", "not-after": "not after"}
 DATES: dict[str, Callable[[str, str], bool]] = {
     "same": lambda stated, other: stated == other,
     "after": lambda stated, other: stated > other,

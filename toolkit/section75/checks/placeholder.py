@@ -24,7 +24,11 @@ SIGNS = ("TB", "TODO", "FIXME", "XX", "orem ipsum", "???", "[", "<", "nsert", "N
 def placeholder(case: Case) -> Iterator[Remark]:
     """Placeholders of drafting in any words, the risk register's included."""
     for leaf in case.leaves:
-        if not isinstance(leaf.value, str) or leaf.unit in (Id, Ref, Day) or leaf.path.startswith("notes"):
+        if (
+            not isinstance(leaf.value, str)
+            or leaf.unit in (Id, Ref, Day)
+            or leaf.path.startswith(("notes", "accepted"))
+        ):
             continue
         match = MARKS.search(leaf.value) if any(map(leaf.value.__contains__, SIGNS)) else None
         if match:

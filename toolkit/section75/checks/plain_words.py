@@ -15,6 +15,7 @@ TYPED = re.compile(
     r"|\b[Ss]ections? \d+(?:\.\d+)*,? (?:above|below)\b"
 )
 """A reference in figures that no Act or regulations follow."""
+OF_AN_ACT = re.compile(r"(?:Act|Regulations|Order)(?: \d{4})?,? (?:and )?\Z")
 STATUTE = "statute"
 """A field that cites the law and nothing else."""
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -25,12 +26,17 @@ SHORTEST = 30
 def plain_words(case: Case) -> Iterator[Remark]:
     """`typed-number` and `said-twice`."""
     for leaf in case.prose:
-        match = TYPED.search(leaf.value) if leaf.path != STATUTE else None
+        match = _typed(leaf.value) if leaf.path != STATUTE else None
         if match:
             message = f'"{match.group()}" is typed by hand and will not follow when clauses move'
             hints = ("write [](#id) with the id of what is meant",)
             yield Remark("typed-number", message, leaf.owner, leaf.path, match.group(), hints, Severity.WARNING)
         yield from _twice(leaf.value, leaf.owner, leaf.path)
+
+
+def _typed(words: str) -> re.Match[str] | None:
+    """The first reference in figures that does not belong to an Act named just before it."""
+    return next((match for match in TYPED.finditer(words) if not OF_AN_ACT.search(words[: match.start()])), None)
 
 
 def _twice(words: str, owner: str, path: str) -> Iterator[Remark]:

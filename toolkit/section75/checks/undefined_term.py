@@ -18,11 +18,11 @@ from section75.model.leaves import Leaf
 
 WORD = r"[A-Z][A-Za-z]*(?:[-'\u2019][A-Za-z]+)*"
 PHRASE = re.compile(rf"\b{WORD}(?:(?: (?:of|and|for|the|to|in))? {WORD}| [0-9]{{4}}\b(?= Act))*")
-BEFORE_CAPITAL = re.compile(r"(?:^|[.;:?!]\s|[\u201c\"(]\s*)$")
+BEFORE_CAPITAL = re.compile(r"(?:^|[.;:?!]\s|[\u201c\"(\[]\s*)$")
 FIELDS = ("text", "closing", "meaning")
 STATUTE = re.compile(
     r"[A-Z][A-Za-z',-]+(?: (?:of|and|for|the|to|in|[A-Z(][A-Za-z',()-]*))*?"
-    r" (?:Act|Regulations|Order|Rules) [12][0-9]{3}\b"
+    r"(?: \(No\. \d+\))? (?:Act|Regulations|Order|Rules) [12][0-9]{3}\b"
 )
 """An Act or instrument by its whole title, e.g. Contracts (Rights of Third Parties) Act 1999."""
 BODIES = frozenset({"HM Revenue and Customs", "HM Treasury", "NHS Resolution", "NHS Pension Scheme", "Caldicott",
@@ -51,6 +51,8 @@ NAMING = ("name", "role", "title", "label", "topic", "lead", "owner", "chair", "
           "notices_to", "attested_by", "address")  # fmt: skip
 
 
+LONGEST = 60
+"""Characters of the longest defined term."""
 PLACEHOLDERS = frozenset({"TBC", "TBA", "TBD", "XX", "XXX", "TODO"})
 """The rule on placeholders speaks of these."""
 
@@ -58,12 +60,13 @@ PLACEHOLDERS = frozenset({"TBC", "TBA", "TBD", "XX", "XXX", "TODO"})
 def undefined_term(case: Case) -> Iterator[Remark]:
     """Each capitalised word or phrase that nothing accounts for, once, where it first stands."""
     known = _known(case)
+    numbered = [term for term in known if any(map(str.isdigit, term)) and len(term) < LONGEST]
     reported: set[str] = set()
     for leaf in case.prose:
         if leaf.path.split(".")[0] not in FIELDS:
             continue
-        for phrase in _phrases(leaf):
-            if phrase in reported or phrase in PLACEHOLDERS or _accounted(phrase, known):
+        for phrase, whole in _phrases(leaf, numbered):
+            if phrase in reported or phrase in PLACEHOLDERS or _accounted(phrase, known) or whole in known:
                 continue
             reported.add(phrase)
             message = f'"{phrase}" has the capitals of a defined term and is not defined'
@@ -71,18 +74,22 @@ def undefined_term(case: Case) -> Iterator[Remark]:
             yield Remark("undefined-term", message, leaf.owner, leaf.path, phrase, hints, Severity.WARNING)
 
 
-def _phrases(leaf: Leaf) -> Iterator[str]:
-    """Phrases with capitals inside a sentence; the first word of a sentence is left out of its phrase."""
+def _phrases(leaf: Leaf, numbered: list[str]) -> Iterator[tuple[str, str]]:
+    """Phrases with capitals inside a sentence, and the whole of each: the first word of a sentence is left out of its
+    phrase. `numbered` are known terms that have figures in them, which are passed over.
+    """
     for paragraph in text.parse(leaf.value).paragraphs:
         words = "".join(run.text if isinstance(run, text.Words) else " # " for run in paragraph)
         words = STATUTE.sub("#", words)
+        for term in numbered:
+            words = words.replace(term, "#")
         for match in PHRASE.finditer(words):
-            phrase = match.group()
+            phrase = whole = match.group()
             if BEFORE_CAPITAL.search(words[: match.start()]):
                 phrase = phrase.partition(" ")[2]
             phrase = re.sub(r"^(?:of|and|for|the|to|in) ", "", phrase)
             if phrase and phrase[0].isupper():
-                yield phrase
+                yield phrase, whole
 
 
 def _known(case: Case) -> set[str]:

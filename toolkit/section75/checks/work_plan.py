@@ -25,7 +25,7 @@ def work_plan(case: Case) -> Iterator[Remark]:
 
 def _twice(items: tuple[WorkItem, ...]) -> Iterator[Remark]:
     references: dict[tuple[str, str, str], WorkItem] = {}
-    deliverables: dict[str, WorkItem] = {}
+    deliverables: dict[tuple[str, str, str], WorkItem] = {}
     for item in items:
         whose = (item.reference, item.party, item.applies_to)
         if whose in references:
@@ -33,7 +33,8 @@ def _twice(items: tuple[WorkItem, ...]) -> Iterator[Remark]:
             hints = ("give each item a reference of its own, or say to whom each applies",)
             yield Remark("same-reference", message, item.id, "reference", "", hints, Severity.WARNING)
         references.setdefault(whose, item)
-        first = deliverables.setdefault(item.deliverable.strip().casefold(), item)
+        work = (item.deliverable.strip().casefold(), item.party, item.applies_to)
+        first = deliverables.setdefault(work, item)
         if first is not item and (first.first, first.second) != (item.first, item.second):
             message = f"the same work stands as item {first.reference} with other ratings"
             hints = ("keep one of the two, or say what sets them apart",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,6 +14,7 @@ from section75.lookups import look_up
 from section75.model import Agreement
 from section75.numbering import Numbers, placed_tables
 
+SENTENCE_END = re.compile(r"[.?!][\u201d\u2019)]*\s+\Z")
 NAMING = ("name", "role", "title", "topic", "function", "outcome", "aim", "data", "stage", "activity", "decision")
 """Fields that name a row, the first that it has."""
 
@@ -60,7 +62,8 @@ class Phrases:
                 case text.LookUp(path, bold, italic):
                     runs.append(Text(curled(look_up(self.agreement, path)), bold, italic))
                 case text.Reference(target, words):
-                    runs += self._reference(target, words, at, capital and not runs)
+                    first = _begins_sentence(runs) if runs else capital
+                    runs += self._reference(target, words, at, first)
         return tuple(runs)
 
     def _reference(self, target: str, words: tuple[text.Words | text.LookUp, ...], at: str, capital: bool) -> Runs:
@@ -68,6 +71,12 @@ class Phrases:
         if not words:
             return (Reference(target, _capital(pieces) if capital else pieces),)
         return (*self._runs(words, at, capital), Text(" ("), Reference(target, pieces), Text(")"))
+
+
+def _begins_sentence(before: list[Run]) -> bool:
+    """Whether what follows these runs is the beginning of a sentence."""
+    last = before[-1]
+    return isinstance(last, Text) and SENTENCE_END.search(last.text) is not None
 
 
 def _name_of(row: Any) -> str:

@@ -39,6 +39,7 @@ def schedule_blocks(schedule: Schedule, phrases: Phrases) -> Iterator[Block]:
     yield from (drawer.table(placed) for placed in tables if not placed.clause and not _in_appendix(placed))
     for appendix in schedule.appendices:
         yield _heading(appendix, Style.APPENDIX_HEADING, 2, phrases)
+        yield from _edition(appendix)
         yield from paragraph_blocks(appendix.clauses, appendix.id, phrases, after)
         yield from (drawer.table(placed) for placed in tables if not placed.clause and placed.holder is appendix)
 
@@ -52,9 +53,16 @@ def _heading(section: Schedule | Part | Appendix, style: Style, level: int, phra
     return Paragraph(style, phrases.line(section.title, section.id), section.id, label, keep_next=True, kind="schedule")
 
 
+def _edition(appendix: Appendix) -> Iterator[Block]:
+    """Version and day of adoption of a document that is appended, where they are known."""
+    version = f"Version {appendix.version}" if appendix.version else ""
+    adopted = f"adopted on {british.day(appendix.adopted)}" if appendix.adopted else ""
+    said = ", ".join(part for part in (version, adopted) if part)
+    if said:
+        yield Paragraph(Style.SCHEDULE_NOTE, (Text(said[0].upper() + said[1:]),), kind="schedule")
+
+
 def _note(schedule: Schedule, phrases: Phrases) -> Iterator[Block]:
     if schedule.lead_officer:
         runs = (Text("Lead officer: ", bold=True), *phrases.line(schedule.lead_officer, schedule.id))
-        if schedule.last_reviewed:
-            runs = (*runs, Text(f". Last reviewed: {british.day(schedule.last_reviewed)}"))
         yield Paragraph(Style.SCHEDULE_NOTE, runs, kind="schedule")

@@ -20,6 +20,10 @@ from section75.numbering import Placed
 NUMERIC = ("number", "pounds", "per-cent", "wte")
 CAPITAL = ("set", "standing", "first", "second")
 """Choices that print with a capital."""
+ACROSS = 78
+"""Characters that a line of a table holds across the page."""
+PASSES = 3
+"""Widening one column narrows the others; thrice is enough."""
 YES_NO = {True: "Yes", False: "No"}
 
 
@@ -107,8 +111,8 @@ class Drawer:
 
     def _own(self, placed: Placed, table: OwnTable) -> Table:
         columns = tuple(
-            Column(words_of(self.phrases.line(column.heading)), _width(table, index), column.unit in NUMERIC)
-            for index, column in enumerate(table.columns)
+            Column(words_of(self.phrases.line(column.heading)), width, column.unit in NUMERIC)
+            for column, width in zip(table.columns, _widths(table), strict=True)
         )
         rows = [
             Row(
@@ -141,7 +145,15 @@ def _total(cells: list[Cell]) -> Row:
     return Row(tuple(cells), total=True)
 
 
-def _width(table: OwnTable, index: int) -> int:
-    """Share of the width for a column: by the longest words in it, within bounds."""
-    longest = max([len(table.columns[index].heading), *(len(str(row.cells[index])) for row in table.rows)])
-    return max(2, min(8, longest // 12))
+def _widths(table: OwnTable) -> list[int]:
+    """Shares of the width: by the longest words in a column, within bounds, and so that no single word breaks."""
+    columns = [
+        [column.heading, *(str(row.cells[index]) for row in table.rows if index < len(row.cells))]
+        for index, column in enumerate(table.columns)
+    ]
+    widths = [max(2, min(8, max(map(len, column)) // 12)) for column in columns]
+    words = [max(len(word) for cell in column for word in cell.split() or [""]) for column in columns]
+    for _ in range(PASSES):
+        total = sum(widths)
+        widths = [max(width, -(-(word + 2) * total // ACROSS)) for width, word in zip(widths, words, strict=True)]
+    return widths

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from section75.load.source import Map, SourceFile
 
 Keys = tuple[str | int, ...]
-PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ,.()/-]*\Z")
+PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 .()/-]*\Z")
+"""Words that mean themselves wherever they stand; a comma would part them inside braces."""
 
 
 @dataclass(frozen=True, slots=True)

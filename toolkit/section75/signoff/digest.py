@@ -72,14 +72,19 @@ def _printed(value: Any, schema: SchemaOf, clause_schema: SchemaOf) -> Any:
     if isinstance(value, list):
         rule = schema.get("items", {})
         return [_printed(item, rule, clause_schema) for item in value]
+    if isinstance(value, Decimal):
+        return _figure(value, pounds=schema.get("x-unit") == "pounds")
     return _scalar(value, prose=schema.get("contentMediaType") == "text/markdown")
+
+
+def _figure(value: Decimal, pounds: bool) -> str:
+    """A figure as it prints: money in one form however it is typed, every other with the digits that it has."""
+    return f"{value.normalize():f}" if pounds and value else "0" if pounds else f"{value:f}"
 
 
 def _scalar(value: Any, prose: bool) -> Any:
     if isinstance(value, bool):
         return value
-    if isinstance(value, Decimal):
-        return f"{value.normalize():f}" if value else "0"
     text = unicodedata.normalize("NFC", str(value))
     if "\n" not in text:
         return text.strip() if prose else text

@@ -51,7 +51,7 @@ def restored(
     return written
 
 
-def _typed(value: Any, schema: SchemaOf, shared: Mapping[str, SchemaOf], unit: str = "") -> Any:
+def _typed(value: Any, schema: SchemaOf, shared: Mapping[str, SchemaOf], unit: str = "number") -> Any:
     """The data with the numbers that canonical JSON writes as strings made numbers, as their schema says."""
     schema = shared[schema["$ref"]] if "$ref" in schema else schema
     if isinstance(value, dict):
