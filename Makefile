@@ -1,4 +1,4 @@
-# `make demo` prints the Coventry agreement, its register and its redline; `make test` checks everything.
+# `make demo` prints the Coventry agreement, its register, its redline and its review; `make test` checks everything.
 PYTHON ?= python3
 VENV := .venv
 ifeq ($(OS),Windows_NT)
@@ -13,6 +13,8 @@ OUT := out
 PRINTS := $(OUT)/coventry-2018.docx $(OUT)/coventry-2018.html $(if $(OFFICE),$(OUT)/coventry-2018.pdf)
 OLD := coventry-cwpt/2014
 CHANGES := $(OUT)/coventry-2014-to-2018-redline.docx $(OUT)/coventry-2014-to-2018.html
+REVIEW := $(OUT)/coventry-2018-review.docx
+THREAD := $(OUT)/coventry-2018-golden-thread.html
 REGISTERS := $(OUT)/coventry-2018-risks.docx $(OUT)/coventry-2018-risks.xlsx
 
 .PHONY: demo test check bench clean
@@ -24,12 +26,18 @@ demo: $(READY)
 	$(BIN)/s75 risks $(NAME) $(REGISTERS:%=-o %)
 	$(BIN)/s75 redline $(OLD) $(NAME) -o $(word 1,$(CHANGES)) --author "Legal Services" --date 2018-03-05
 	@$(BIN)/s75 diff $(OLD) $(NAME) --format html > $(word 2,$(CHANGES)) || test $$? = 1
+	$(BIN)/s75 check $(NAME) --compare $(OLD) --date 2018-04-01 --fail-on never -o $(REVIEW)
+	$(BIN)/s75 trace $(NAME) --matrix $(THREAD) --date 2018-04-01
 	@$(BIN)/s75 validate docs/broken-draft > $(OUT)/broken-draft.txt || true
+	@echo
+	$(BIN)/s75 list
 	@echo
 	@echo "Open these:"
 	@for file in $(PRINTS); do echo "  $$file    the agreement"; done
 	@for file in $(REGISTERS); do echo "  $$file    its risk register"; done
 	@for file in $(CHANGES); do echo "  $$file    what changed since 2014"; done
+	@echo "  $(REVIEW)    what reviews and the law ask for, and what the renewal closed"
+	@echo "  $(THREAD)    from the law to the records, and the gaps"
 	@echo "  $(OUT)/broken-draft.txt    what is wrong with a broken draft: $$(tail -n 1 $(OUT)/broken-draft.txt)"
 	@test -n "$(OFFICE)" || echo "  (LibreOffice is not installed, so there is no PDF)"
 

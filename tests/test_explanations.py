@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,13 @@ import section75
 from section75.errors import MissingError
 from section75.explanations import codes, explain
 from section75.findings import Severity
+from section75.load import load_agreement, load_catalogue
+from section75.reviewing import ReadCatalogue, examined
 from section75.tree import MemoryTree
 from tests.support.agreements import base_files, judged, overlaid
 
 PACKAGE = Path(section75.__file__).parent
+OWN = Path(__file__).parent / "support" / "own.yaml"
 EXAMPLE = re.compile(r"## (?P<kind>Bad|Good)\n\n```(?P<lang>yaml|bytes) (?P<path>\S+)\n(?P<text>.*?)\n```", re.DOTALL)
 WHOLE_FILE = ("format:", "#")
 """An example that begins so is the whole file rather than some of its parts."""
@@ -35,6 +39,17 @@ def tree_of(code: str, lang: str, path: str, text: str) -> MemoryTree:
     if text.startswith(WHOLE_FILE):
         return MemoryTree({**base_files(), path: text + "\n"})
     return overlaid(path, text)
+
+
+def reviewed(tree: MemoryTree):
+    """What a review finds wrong with records, responses and the catalogue, which is the page's own or a small one."""
+    files = {"reviews/own.yaml": OWN.read_text("utf-8"), **tree.files}
+    catalogue, source, found = load_catalogue(MemoryTree(files), "reviews/own.yaml")
+    assert catalogue is not None, found
+    loaded = load_agreement(tree)
+    if loaded.agreement is None:
+        return ()
+    return examined(loaded, [ReadCatalogue(catalogue, source)], date(2019, 6, 30)).findings
 
 
 def codes_in_source() -> set[str]:
@@ -60,7 +75,7 @@ def _code(node: ast.AST, constants: dict[str, object]) -> list[object]:
         return []
     name = getattr(node.func, "id", getattr(node.func, "attr", ""))
     given = [keyword.value for keyword in node.keywords if keyword.arg == "code"]
-    if name in ("Remark", "Finding", "refuse", "Problem") and node.args:
+    if name in ("Remark", "Finding", "refuse", "Problem", "Fault") and node.args:
         given.append(node.args[0])
     return [constants.get(v.id) if isinstance(v, ast.Name) else getattr(v, "value", None) for v in given]
 
@@ -77,7 +92,8 @@ def test_every_page_has_one_bad_and_one_good_example():
 
 @pytest.mark.parametrize(("code", "kind", "lang", "path", "text"), examples(), ids=lambda v: str(v)[:30])
 def test_an_example_does_what_its_page_says(code, kind, lang, path, text):
-    findings = [f for f in judged(tree_of(code, lang, path, text)).findings if f.code == code]
+    tree = tree_of(code, lang, path, text)
+    findings = [f for f in (*judged(tree).findings, *reviewed(tree)) if f.code == code]
     if kind == "Good":
         assert findings == []
     else:

@@ -8,12 +8,8 @@ from html.parser import HTMLParser
 import pytest
 
 from tests.support.agreements import changed, loaded
+from tests.support.browser import audited
 from tests.support.printing import ROOT, html
-from tests.support.programs import need
-
-BROWSER = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-           "--disable-background-networking", "--disable-component-update", "--disable-sync")  # fmt: skip
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 class Page(HTMLParser):
@@ -97,18 +93,4 @@ def comparison() -> str:
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("made", [lambda: html(coventry()), comparison], ids=["agreement", "comparison"])
 def test_axe_finds_nothing_and_the_page_reflows(tmp_path, width, made):
-    chromium = need("chromium")
-    from axe_playwright_python.sync_playwright import Axe
-    from playwright.sync_api import sync_playwright
-
-    path = tmp_path / "page.html"
-    path.write_text(made(), "utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(BROWSER))
-        page = browser.new_page(viewport={"width": width, "height": 900}, bypass_csp=True)
-        page.goto(path.as_uri())
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        found = Axe().run(page, options={"runOnly": RULES}).response
-        browser.close()
-    assert len(found["passes"]) > 20
-    assert [(v["id"], v["nodes"][0]["html"]) for v in found["violations"]] == []
+    assert audited(made(), tmp_path, width) == []

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from section75.errors import MissingError, ProgramError
-from section75.tree import LARGEST_FILE, inner_path
+from section75.tree import LARGEST_FILE, YAML, inner_path
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,18 @@ class RevisionTree:
         except MissingError:
             return False
         return True
+
+    def below(self, folder: str) -> tuple[str, ...]:
+        """The YAML files below a folder of the commit."""
+        try:
+            top = self.folder / inner_path(folder)
+        except KeyError:
+            return ()
+        blobs = (
+            (blob for blob in top.traverse() if blob.type == "blob" and blob.mode != LINK) if top.type == "tree" else ()
+        )
+        start = len(self.folder.path) + 1 if self.folder.path else 0
+        return tuple(sorted(blob.path[start:] for blob in blobs if blob.path.endswith(YAML)))
 
     def label(self, path: str) -> str:
         """Revision, folder and file."""

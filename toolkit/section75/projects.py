@@ -14,6 +14,7 @@ AGREEMENTS = "agreements"
 AGREEMENT_FILE = "agreement.yaml"
 TEMPLATES = "templates"
 LIBRARY = "schedules"
+REVIEWS = "reviews"
 MODEL = "model-"
 """How the folder of a model agreement begins."""
 
@@ -66,6 +67,15 @@ def agreement_folder(name: str, here: Path) -> Path:
     known = [short_name(folder, project) for folder in project.agreements()]
     hint = "known here: " + ", ".join(known[:12]) if known else "start one with `s75 new NAME`"
     raise MissingError(f"there is no agreement {name}", hint)
+
+
+def catalogue_files(here: Path) -> dict[str, Path]:
+    """The catalogues of the project, then those that the package carries, by name."""
+    found: dict[str, Path] = {}
+    for root in (find_project(here).root, carried().root):
+        for path in sorted((root / REVIEWS).glob("*.yaml")):
+            found.setdefault(path.stem, path)
+    return found
 
 
 def short_name(folder: Path, project: Project) -> str:

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from section75.errors import MissingError
 
+YAML = ".yaml"
 LARGEST_FILE = 8_000_000
 """Bytes. The longest real agreement is about 1.5 million; more than this is no agreement."""
 
@@ -25,6 +26,9 @@ class SourceTree(Protocol):
 
     def exists(self, path: str) -> bool:
         """Whether there is such a file in the folder."""
+
+    def below(self, folder: str) -> tuple[str, ...]:
+        """The YAML files below a folder, at any depth, in order of name; none where there is no such folder."""
 
     def label(self, path: str) -> str:
         """The file as a person would name it, for findings."""
@@ -69,6 +73,12 @@ class DiskTree:
         except (MissingError, OSError):
             return False
 
+    def below(self, folder: str) -> tuple[str, ...]:
+        """The YAML files below a folder of the agreement. A link out of the folder is passed over."""
+        top = self.root / inner_path(folder)
+        found = (path for path in top.rglob(f"*{YAML}") if path.is_file() and _lies_in(path, self.root))
+        return tuple(sorted(path.relative_to(self.root).as_posix() for path in found))
+
     def label(self, path: str) -> str:
         """Folder and file."""
         folder = (self.shown or self.root.as_posix()).rstrip("/")
@@ -99,6 +109,14 @@ class MemoryTree:
         """Whether there is such a file."""
         return path in self.files
 
+    def below(self, folder: str) -> tuple[str, ...]:
+        """The YAML files below a folder."""
+        return tuple(sorted(path for path in self.files if path.startswith(f"{folder}/") and path.endswith(YAML)))
+
     def label(self, path: str) -> str:
         """The path itself."""
         return path
+
+
+def _lies_in(path: Path, root: Path) -> bool:
+    return path.resolve().is_relative_to(root.resolve())

@@ -19,6 +19,8 @@ VERBS = {
     "new": ("new", "start an agreement from the library, or renew one"),
     "drift": ("drift", "how far schedules have drifted from their models"),
     "validate": ("validate", "every finding, at its place"),
+    "check": ("check", "what reviews and the law ask for"),
+    "trace": ("trace", "the golden thread, from law to record and back"),
     "explain": ("explain", "what a finding means"),
     "schema": ("schema", "the JSON Schema of a kind of file"),
     "render": ("render", "the agreement for Word, as a web page, or as PDF"),

@@ -72,7 +72,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         model = load_agreement(disk_tree(_model(options.model or USUAL, here), here))
         files = from_model(model, new_id, _answers(options, model))
     target = root / AGREEMENTS / options.name
-    schemas = relpath(_schemas(root), target).replace("\\", "/")
+    schemas = relpath(schemas_folder(root), target).replace("\\", "/")
     write_folder(target, {path: pointed(content, schemas, path) for path, content in files.items()})
     shown = target.relative_to(here) if target.is_relative_to(here) else target
     terminal.say(f"{shown.as_posix()}\n")
@@ -133,7 +133,7 @@ def _model(name: str, here: Path) -> Path:
     raise MissingError(f"there is no model {name}", "models: " + ", ".join(known))
 
 
-def _schemas(root: Path) -> Path:
+def schemas_folder(root: Path) -> Path:
     """The folder of schemas for editors; made where the project does not hold the toolkit."""
     if (root / SCHEMAS).is_dir():
         return root / SCHEMAS

@@ -42,7 +42,7 @@ def from_model(model: Loaded, new_id: str, answers: Answers) -> dict[str, bytes]
     start = answers.start or date.fromisoformat(agreement.term.start)
     years = start.year - date.fromisoformat(agreement.term.start).year
     files = {}
-    for source in model.places.files:
+    for source in model.drafted:
         if source.path == AGREEMENT_FILE:
             edits = list(_agreement_edits(source, new_id, answers, start))
         else:

@@ -22,7 +22,7 @@ def renewed(loaded: Loaded, new_id: str) -> dict[str, bytes]:
     """
     agreement = loaded.required()
     files = {}
-    for source in loaded.places.files:
+    for source in loaded.drafted:
         if source.path == AGREEMENT_FILE:
             edits = list(_agreement_edits(source, new_id, agreement.term))
         else:

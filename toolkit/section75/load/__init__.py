@@ -14,14 +14,27 @@ from section75.load.build import build
 from section75.load.places import Places
 from section75.load.reader import read_source
 from section75.load.source import Map, SourceFile
-from section75.model import SCHEDULE_KINDS, Agreement, RiskRegister, Schedule
+from section75.model import SCHEDULE_KINDS, Agreement, Catalogue, Record, Response, RiskRegister, Schedule
 from section75.schema import KINDS, violations
 from section75.tree import SourceTree, inner_path
 
 AGREEMENT_FILE = "agreement.yaml"
 RISKS_FILE = "risks.yaml"
+RECORDS = "records"
+"""The folder of what was done and answered under an agreement."""
+RESPONSES = f"{RECORDS}/responses/"
 
-__all__ = ["AGREEMENT_FILE", "RISKS_FILE", "Loaded", "Places", "SourceFile", "load_agreement", "read_file"]
+__all__ = [
+    "AGREEMENT_FILE",
+    "RECORDS",
+    "RISKS_FILE",
+    "Loaded",
+    "Places",
+    "SourceFile",
+    "load_agreement",
+    "load_catalogue",
+    "read_file",
+]
 
 
 @dataclass(frozen=True)
@@ -34,11 +47,18 @@ class Loaded:
     places: Places
     findings: tuple[Finding, ...]
     """What reading and the schemas found."""
+    records: tuple[Record, ...] = ()
+    responses: tuple[Response, ...] = ()
+
+    @property
+    def drafted(self) -> tuple[SourceFile, ...]:
+        """The files of the agreement, its schedules and its register, without the records."""
+        return tuple(source for source in self.places.files if not source.path.startswith(f"{RECORDS}/"))
 
     @property
     def data(self) -> tuple[dict[str, Any], ...]:
         """The source data of the agreement and of each schedule, in order."""
-        return tuple(source.data for source in self.places.files if source.path != RISKS_FILE)
+        return tuple(source.data for source in self.drafted if source.path != RISKS_FILE)
 
     def required(self) -> Agreement:
         """The agreement. Raises `SourceError`, with every finding, where it could not be built."""
@@ -71,7 +91,26 @@ def load_agreement(tree: SourceTree) -> Loaded:
         files.append(source)
         findings += found
         risks = None if found else build(RiskRegister, source.data)
-    return Loaded(agreement, risks, Places(tuple(files)), in_order(findings))
+    records, responses = [], []
+    for path in tree.below(RECORDS):
+        source, found = _record_file(tree, path)
+        files.append(source)
+        findings += found
+        if not found and path.startswith(RESPONSES):
+            responses.append(build(Response, source.data))
+        elif not found:
+            records.append(build(Record, source.data))
+    places = Places(tuple(files))
+    return Loaded(agreement, risks, places, in_order(findings), tuple(records), tuple(responses))
+
+
+def load_catalogue(tree: SourceTree, path: str) -> tuple[Catalogue | None, SourceFile, tuple[Finding, ...]]:
+    """A catalogue of review items, None where a finding stops it from being built.
+
+    Raises `MissingError` where there is no such file.
+    """
+    source, findings = read_file(tree, path, ("catalogue",))
+    return None if findings else build(Catalogue, source.data), source, in_order(findings)
 
 
 def read_file(tree: SourceTree, path: str, kinds: tuple[str, ...]) -> tuple[SourceFile, list[Finding]]:
@@ -106,6 +145,18 @@ def _schedule_file(
     except MissingError as error:
         hint = error.hint or "correct the path under schedules, or add the file"
         return None, [Finding("missing-file", str(error), place, (hint,))]
+
+
+def _record_file(tree: SourceTree, path: str) -> tuple[SourceFile, list[Finding]]:
+    """A record or response; it lies in the folder of its kind, so that a reader finds it."""
+    wanted = "response" if path.startswith(RESPONSES) else "record"
+    source, findings = read_file(tree, path, (wanted,))
+    kind = source.data.get("kind") if wanted == "record" and isinstance(source.data, Map) else None
+    if not findings and kind and path.split("/")[1] != f"{kind}s":
+        hint = f"put the file into {RECORDS}/{kind}s/, or correct the kind"
+        place = source.place(source.span(("kind",))[0])
+        findings.append(Finding("record-folder", f"a {kind} lies in the folder {path.split('/')[1]}", place, (hint,)))
+    return source, findings
 
 
 def _agreement(main: SourceFile, schedules: tuple[Schedule, ...]) -> Agreement:

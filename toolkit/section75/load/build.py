@@ -45,7 +45,7 @@ def _converter(hint: Any) -> Convert | None:
         return _converter(hint.__supertype__)
     if hint is int:
         return int
-    if hint in (str, bool, Decimal):
+    if hint in (str, bool, Decimal, Any):
         return None
     if get_origin(hint) is tuple:
         inner = _converter(get_args(hint)[0])

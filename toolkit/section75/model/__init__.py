@@ -15,7 +15,9 @@ from section75.model.agreement import (
     Term,
     Version,
 )
+from section75.model.catalogue import Applies, Catalogue, Item, Search, Test
 from section75.model.clause import Clause, Definition
+from section75.model.records import Presentation, Record, Response
 from section75.model.risks import Action, Risk, RiskRegister, Score
 from section75.model.schedules import SCHEDULE_KINDS, Appendix, Part, Schedule
 from section75.model.table import Column, Row, Table
@@ -27,7 +29,9 @@ __all__ = [
     "Action",
     "Agreement",
     "Appendix",
+    "Applies",
     "Arrangement",
+    "Catalogue",
     "Clause",
     "Column",
     "Day",
@@ -36,19 +40,25 @@ __all__ = [
     "ExecutionBlock",
     "Extension",
     "Id",
+    "Item",
     "Months",
     "Part",
     "Party",
     "Pounds",
+    "Presentation",
     "Prose",
     "Recital",
+    "Record",
     "Ref",
+    "Response",
     "Risk",
     "RiskRegister",
     "Row",
     "Schedule",
     "Score",
+    "Search",
     "Table",
     "Term",
+    "Test",
     "Version",
 ]

@@ -45,9 +45,12 @@ KINDS = (
     "records",
     "general",
     "risks",
+    "record",
+    "response",
+    "catalogue",
 )
 """Every kind of file, in the order in which they are explained."""
-OUTPUTS = ("differences",)
+OUTPUTS = ("differences", "review")
 """What the command itself writes as JSON."""
 SHARED = ("clause", "table")
 """Schemas that the others point to."""

@@ -1,0 +1,389 @@
+"""What reviews and the law ask for, from the command: reports, exit codes, answers, renewals, action plans, bad input."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft4Validator, Draft7Validator
+
+from section75.cli import run
+from section75.load import load_agreement
+from section75.tree import DiskTree
+from tests.support.agreements import BASE
+from tests.support.printing import ROOT
+
+OWN = (ROOT / "tests" / "support" / "own.yaml").read_text("utf-8")
+DAY = ["--date", "2019-06-30"]
+NAME = "newtown/2018"
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """The small agreement in a project that has one small catalogue of its own."""
+    shutil.copytree(BASE, tmp_path / "agreements" / "newtown" / "2018")
+    (tmp_path / "reviews").mkdir()
+    (tmp_path / "reviews" / "own.yaml").write_text(OWN)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def put(name: str, text: str) -> None:
+    path = Path("agreements/newtown/2018/records") / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+def answered(item: str, answer: str, more: str = "") -> None:
+    put(
+        f"responses/{item.lower()}.yaml",
+        f"format: 1\nid: rs-{item.lower()}\nitem: {item}\nanswer: {answer}\ndecided_by: Strategic Board\n"
+        f"decided_on: 2018-05-01\n{more}",
+    )
+
+
+def checked(capsys, *options: str) -> dict:
+    capsys.readouterr()
+    run(["check", NAME, "--catalogue", "own", "--format", "json", *DAY, *options])
+    return json.loads(capsys.readouterr().out)
+
+
+def statuses(capsys, *options: str) -> dict[str, str]:
+    return {item["id"]: item["status"] for item in checked(capsys, *options)["items"]}
+
+
+def test_each_item_comes_out_and_the_places_are_named(project, capsys):
+    assert run(["check", NAME, "--catalogue", "own", "--all", *DAY]) == 1
+    said = capsys.readouterr().out
+    assert "OW-1  met  [recommended, Governance]  The board is described." in said
+    assert "OW-2  not met" in said
+    assert "OW-3  not met  [statutory" in said
+    assert "met by: definition" in said or "#def-strategic-board" in said
+    assert said.endswith("3 items: 1 met, 2 not met\n")
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("statutory", 1), ("recommended", 1), ("never", 0)])
+def test_what_fails_the_build(project, capsys, fail_on, code):
+    assert run(["check", NAME, "--catalogue", "own", "--fail-on", fail_on, *DAY]) == code
+
+
+@pytest.mark.parametrize(
+    ("strength", "fail_on", "code"),
+    [
+        ("statutory", "statutory", 1),
+        ("required", "statutory", 0),
+        ("required", "recommended", 1),
+        ("recommended", "recommended", 1),
+        ("decided", "recommended", 0),
+        ("found", "recommended", 0),
+        ("consider", "recommended", 0),
+    ],
+)
+def test_a_strength_fails_where_it_is_asked_to(project, capsys, strength, fail_on, code):
+    text = OWN.split("items:")[0] + (
+        f"items:\n  - {{id: OW-2, strength: {strength}, theme: T, says: Something., source: s, "
+        "tests: [{predicate: says, with: {words: crisis team}}]}\n"
+    )
+    Path("reviews/own.yaml").write_text(text)
+    assert run(["check", NAME, "--catalogue", "own", "--fail-on", fail_on, *DAY]) == code
+
+
+def test_answers_change_what_is_outstanding_and_never_what_fails(project, capsys):
+    answered("OW-2", "not-accepted", "reason: The service has none.\n")
+    answered("OW-3", "deferred", "owner: Head of Finance\ndue: 2019-12-31\n")
+    assert statuses(capsys) == {"OW-1": "met", "OW-2": "answered", "OW-3": "answered"}
+    assert run(["check", NAME, "--catalogue", "own", "--fail-on", "recommended", *DAY]) == 0
+    answered("OW-2", "met")
+    assert statuses(capsys)["OW-2"] == "not met"
+    assert [f["code"] for f in checked(capsys)["findings"]] == ["met-but-fails"]
+
+
+def test_a_person_shows_what_no_machine_can(project, capsys):
+    text = OWN.split("items:")[0] + (
+        "items:\n  - {id: OW-1, strength: recommended, theme: T, says: Morale is good., source: s, "
+        "evidence: A survey of staff}\n"
+    )
+    Path("reviews/own.yaml").write_text(text)
+    assert statuses(capsys) == {"OW-1": "needs evidence"}
+    put("surveys/one.yaml", "format: 1\nid: rc-survey\nkind: survey\ntitle: Staff\non: 2018-09-01\nitems: [OW-1]\n")
+    assert statuses(capsys) == {"OW-1": "met"}
+    put("surveys/one.yaml", "format: 1\nid: rc-survey\nkind: survey\ntitle: Staff\non: 2020-09-01\nitems: [OW-1]\n")
+    assert statuses(capsys) == {"OW-1": "needs evidence"}
+
+
+def test_a_catalogue_addresses_a_partnership_unless_it_is_named(project, capsys):
+    Path("reviews/own.yaml").write_text(OWN.replace("items:", "partnerships: [oldtown]\nitems:"))
+    run(["check", NAME, "--format", "json", *DAY])
+    assert "own" not in json.loads(capsys.readouterr().out)["catalogues"]
+    assert statuses(capsys)["OW-1"] == "met"
+
+
+def test_sarif_is_valid_by_its_schema(project, capsys):
+    run(["check", NAME, "--catalogue", "own", "--format", "sarif", *DAY])
+    log = json.loads(capsys.readouterr().out)
+    schema = json.loads((ROOT / "tests" / "data" / "sarif-2.1.0.json").read_text("utf-8"))
+    validator = Draft7Validator if "draft-07" in schema["$schema"] else Draft4Validator
+    assert list(validator(schema).iter_errors(log)) == []
+    results = log["runs"][0]["results"]
+    assert [(r["ruleId"], r["level"]) for r in results] == [("OW-3", "error"), ("OW-2", "warning")]
+    place = results[0]["locations"][0]["physicalLocation"]
+    assert Path(place["artifactLocation"]["uri"]).is_file()
+
+
+def test_annotations_name_the_file_and_the_line(project, capsys):
+    run(["check", NAME, "--catalogue", "own", "--format", "github", *DAY])
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("::error file=agreements/newtown/2018/")
+    assert "title=OW-3::" in lines[0]
+
+
+def test_markdown_holds_nothing_that_runs(project, capsys):
+    Path("reviews/own.yaml").write_text(OWN.replace("There is a crisis team.", "<script>x</script> | *b* {{ y }}"))
+    run(["check", NAME, "--catalogue", "own", "--format", "markdown", *DAY])
+    said = capsys.readouterr().out
+    assert "<script>" not in said
+    assert "&lt;script&gt;" in said
+    assert "## By strength" in said
+
+
+def test_the_json_meets_its_schema(project, capsys):
+    from section75.schema import schema_of
+
+    data = checked(capsys)
+    assert list(Draft7Validator(schema_of("review")).iter_errors(data)) == []
+
+
+@pytest.mark.parametrize("ending", [".docx", ".md", ".json", ".sarif", ".txt"])
+def test_every_form_can_be_written_to_a_file_and_is_the_same_twice(project, capsys, ending):
+    for name in ("a", "b"):
+        run(["check", NAME, "--catalogue", "own", "-o", name + ending, *DAY])
+    assert Path("a" + ending).read_bytes() == Path("b" + ending).read_bytes() != b""
+
+
+def test_the_word_report_says_it_all(project, capsys):
+    from docx import Document
+
+    answered("OW-2", "not-accepted", 'reason: "A & B <none> {{ 7*7 }}"\n')
+    run(["check", NAME, "--catalogue", "own", "-o", "a.docx", *DAY])
+    document = Document("a.docx")
+    text = "\n".join(p.text for p in document.paragraphs)
+    cells = "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    assert "As on 30 June 2019. 3 items: 1 met, 1 not met, 1 answered." in text
+    assert "Our own review" in text
+    assert "OW-3" in cells
+    assert "{{" not in cells.replace("{{ 7*7 }}", "")
+    assert "49" not in cells
+
+
+def test_a_renewal_says_what_it_closed_opened_and_left(project, capsys):
+    new = project / "agreements" / "newtown" / "2021"
+    shutil.copytree(project / "agreements" / "newtown" / "2018", new)
+    clause = "      - {id: crisis, text: There is a crisis team.}\n      - {id: board-again,"
+    text = (new / "agreement.yaml").read_text().replace("      - {id: board-again,", clause)
+    (new / "agreement.yaml").write_text(text.replace("id: newtown-2018", "id: newtown-2021"))
+    arguments = ["check", "newtown/2021", "--catalogue", "own", "--compare", NAME, *DAY]
+    run([*arguments, "--format", "json"])
+    assert json.loads(capsys.readouterr().out)["renewal"] == {"closed": ["OW-2"], "opened": [], "left": ["OW-3"]}
+    run(arguments)
+    assert "1 closed, 0 opened, 1 left" in capsys.readouterr().out
+    run(["check", NAME, "--catalogue", "own", "--compare", "newtown/2021", "--format", "json", *DAY])
+    assert json.loads(capsys.readouterr().out)["renewal"] == {"closed": [], "opened": ["OW-2"], "left": ["OW-3"]}
+
+
+PLAN = Path("agreements/newtown/2018/schedules/05-action-plan.yaml")
+
+
+def planned(*options: str) -> int:
+    return run(["check", NAME, "--catalogue", "own", "--action-plan", *DAY, *options])
+
+
+def test_what_is_outstanding_becomes_a_schedule_that_validates_and_prints(project, capsys):
+    before = Path("agreements/newtown/2018/agreement.yaml").read_text()
+    assert planned() == 0
+    after = Path("agreements/newtown/2018/agreement.yaml").read_text()
+    assert after == before.replace(
+        "  - schedules/functions.yaml\n", "  - schedules/functions.yaml\n  - schedules/05-action-plan.yaml\n"
+    )
+    schedule = load_agreement(DiskTree(Path("agreements/newtown/2018"))).required().schedules[-1]
+    assert [(a.items, a.status) for a in schedule.actions] == [(("OW-3",), "open"), (("OW-2",), "open")]
+    assert schedule.actions[0].due == "2019-09-29"
+    assert schedule.monitored_by == "board"
+    assert run(["validate", NAME]) == 0
+    assert run(["render", NAME, "--quick", "-o", "a.docx"]) == 0
+
+
+def test_a_plan_run_again_keeps_what_people_wrote(project, capsys):
+    planned()
+    text = PLAN.read_text()
+    written = text.replace("owner: Head of Partnerships", "owner: Solicitor", 1)
+    written = written.replace("items: [OW-3]}", "items: [OW-3]}  # settled by the board")
+    written = written.replace("status: open", 'status: in-progress, remark: "Begun, with care"', 1)
+    PLAN.write_text(written + "# a comment at the end\n")
+    kept = PLAN.read_text()
+    assert planned() == 0
+    assert PLAN.read_text() == kept
+    # One item more is outstanding, and another is met.
+    Path("reviews/own.yaml").write_text(
+        OWN.replace("words: crisis team", "words: board").replace("words: board}}]", "words: helicopter}}]", 1)
+    )
+    assert planned() == 0
+    said = capsys.readouterr().out
+    assert "added: OW-1" in said
+    assert "done: ap-ow-2" in said
+    after = PLAN.read_text()
+    assert 'remark: "Begun, with care"' in after
+    assert "# a comment at the end" in after
+    assert "# settled by the board" in after
+    assert "id: ap-ow-1" in after
+    assert run(["validate", NAME]) == 0
+
+
+def test_a_plan_with_changes_that_are_not_committed_is_left_alone(project, capsys):
+    git(project, "init", "-q")
+    git(project, "add", "-A")
+    git(project, "commit", "-qm", "state")
+    assert planned() == 0
+    before = PLAN.read_bytes()
+    Path("reviews/own.yaml").write_text(OWN.replace("words: board", "words: helicopter"))
+    assert planned() == 1
+    assert "not committed" in capsys.readouterr().err
+    assert PLAN.read_bytes() == before
+    assert planned("--force") == 0
+    assert b"OW-1" in PLAN.read_bytes()
+
+
+BROKEN = """format: 1
+id: own
+title: Our own review
+source: Internal audit
+items:
+  - {id: OW-1, strength: recommended, theme: T, says: One., source: s, tests: [{predicate: sayz}]}
+  - {id: OW-1, strength: recommended, theme: T, says: Two., source: s, tests: [{schema: {type: nonsense}}]}
+  - {id: OW-3, strength: recommended, theme: T, says: Three., source: s, tests: [{some: {of: clauses, like: {pattern: "(?=a)b"}}}]}
+  - {id: OW-4, strength: recommended, theme: T, says: Four., source: s, tests: [{predicate: says, with: {}}]}
+  - {id: OW-5, strength: recommended, theme: T, says: Five., source: s, tests: [{predicate: says, with: {words: a, wordz: b}}]}
+  - {id: OW-6, strength: recommended, theme: T, says: Six., source: s, tests: [{}]}
+  - {id: OW-7, strength: recommended, theme: T, says: Seven., source: s}
+  - {id: OW-8, strength: recommended, theme: T, says: Eight., source: s, tests: [{schema: {$ref: "file:///etc/passwd"}}]}
+  - {id: OW-9, strength: recommended, theme: T, says: Nine., source: s, tests: [{predicate: says, with: {words: board}}]}
+"""
+
+
+def test_one_broken_item_never_hides_another(project, capsys):
+    Path("reviews/own.yaml").write_text(BROKEN)
+    assert run(["check", NAME, "--catalogue", "own", "--all", *DAY]) == 1
+    said = capsys.readouterr().out
+    for line, column, code in ((6, 90, "unknown-predicate"), (7, 10, "duplicate-item"), (7, 95, "bad-test")):
+        assert f"reviews/own.yaml:{line}:" in said
+        assert f"[{code}]" in said
+        assert column
+    assert said.count("[bad-test]") == 7
+    assert "OW-9  met" in said
+    assert "root:" not in said
+
+
+def test_a_pattern_without_end_ends(project, capsys):
+    Path("reviews/own.yaml").write_text(OWN.replace("words: crisis team", 'words: "^(a+)+$|(x*)*y"'))
+    text = Path("agreements/newtown/2018/agreement.yaml").read_text()
+    text = text.replace("It shall keep a record.", f"It shall keep {'a' * 20000} {'x' * 20000}.")
+    Path("agreements/newtown/2018/agreement.yaml").write_text(text)
+    began = time.monotonic()
+    run(["check", NAME, "--catalogue", "own", *DAY])
+    assert time.monotonic() - began < 20
+
+
+def test_ten_thousand_items_are_gone_through(project, capsys):
+    head = OWN.split("items:")[0]
+    items = "".join(
+        f"  - {{id: OW-{n}, strength: consider, theme: T, says: Item {n}., source: s, "
+        f"tests: [{{some: {{of: clauses, like: {{properties: {{id: {{const: c{n}}}}}}}}}}}]}}\n"
+        for n in range(10_000)
+    )
+    Path("reviews/own.yaml").write_text(f"{head}items:\n{items}")
+    assert run(["check", NAME, "--catalogue", "own", *DAY]) == 0
+    assert "10000 items: 10000 not met" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["check"], 2, "no agreement is named"),
+        (["check", NAME, "--catalogue", "nothing"], 1, "there is no catalogue nothing"),
+        (["check", NAME, "--catalogue", "../own"], 1, "there is no catalogue"),
+        (["check", NAME, "-o", "a.xlsx"], 2, "no ending that is known"),
+        (["check", NAME, "--date", "31/12/2018"], 2, "is not a date"),
+        (["check", "oldtown/2018"], 1, "there is no agreement"),
+        (["check", NAME, "--compare", "oldtown/2018"], 1, "there is no agreement"),
+    ],
+)
+def test_what_cannot_be_is_told(project, capsys, arguments, code, words):
+    assert run(arguments) == code
+    assert words in capsys.readouterr().err
+
+
+def test_a_record_that_cannot_be_read_is_a_finding_at_its_place(project, capsys):
+    put("meetings/one.yaml", "format: 1\nid: rc-one\nkind: meeting\ntitle: Board\non: 2018-02-31\n")
+    put("audits/two.yaml", "format: 1\nid: rc-two\nkind: meeting\ntitle: Board\non: 2018-07-01\n")
+    put("responses/three.yaml", "- x\n")
+    assert run(["check", NAME, "--catalogue", "own", *DAY]) == 1
+    said = capsys.readouterr().out
+    for name, code in (("meetings/one.yaml:5:5", "bad-date"), ("audits/two.yaml:3:7", "record-folder")):
+        assert f"records/{name}" in said
+        assert f"[{code}]" in said
+    assert "records/responses/three.yaml:1:1" in said
+
+
+def test_the_lists_and_predicates_are_told(project, capsys):
+    assert run(["check", NAME, "--lists"]) == 0
+    said = capsys.readouterr().out
+    assert "indicators  (1)" in said
+    assert "members  (2)" in said
+    assert run(["check", "--predicates"]) == 0
+    assert "recorded\n" in capsys.readouterr().out
+
+
+GUIDE = (ROOT / "docs" / "officers-guide.md").read_text("utf-8")
+
+
+def from_guide(first_line: str) -> str:
+    """The block of the officer's guide that begins so."""
+    return next(block for block in re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL) if first_line in block)
+
+
+def test_a_catalogue_written_by_following_the_guide_works(tmp_path, monkeypatch, capsys):
+    """Word by word: the agreement of the guide, its catalogue, and its command."""
+    monkeypatch.chdir(tmp_path)
+    assert run(["new", "newtown-nhs/2027", "--council", "Newtown Council", "--start", "2027-04-01"]) == 0
+    (tmp_path / "reviews").mkdir()
+    (tmp_path / "reviews" / "internal-audit-2027.yaml").write_text(from_guide("id: internal-audit-2027"))
+    command = "check newtown-nhs/2027 --catalogue internal-audit-2027"
+    assert f"s75 {command}" in GUIDE
+    capsys.readouterr()
+    run([*command.split(), "--all", "--date", "2027-12-01"])
+    said = capsys.readouterr().out
+    assert "warning[" not in said
+    assert "error[" not in said
+    assert re.findall(r"^(IA-0\d)  (.+?)  \[", said, re.MULTILINE) == [
+        ("IA-02", "not met"),
+        ("IA-01", "not met"),
+        ("IA-03", "needs evidence"),
+    ]
+
+
+def test_the_record_and_the_response_of_the_guide_are_sound(tmp_path):
+    from section75.load import read_file
+    from section75.tree import MemoryTree
+
+    for first, kind in (("kind: report", "record"), ("answer: deferred", "response")):
+        _, findings = read_file(MemoryTree({"a.yaml": from_guide(first)}), "a.yaml", (kind,))
+        assert findings == []

@@ -1,0 +1,76 @@
+"""`s75 check --action-plan`: what is outstanding, as a schedule of the agreement."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from os.path import relpath
+from pathlib import Path
+
+from section75.cli.new import schemas_folder
+from section75.cli.reading import Read
+from section75.cli.terminal import Terminal
+from section75.drafting.action_plan import KIND, Plan, listed, new_plan, updated_plan
+from section75.drafting.schema_comment import pointed
+from section75.errors import OutputError, Section75Error
+from section75.history import has_unsaved_changes
+from section75.load import read_file
+from section75.model import SCHEDULE_KINDS
+from section75.output import write_whole
+from section75.projects import project_above
+from section75.review_report import Report
+from section75.tree import MemoryTree
+
+
+def update(options: argparse.Namespace, found: Read, report: Report, terminal: Terminal) -> int:
+    """Write the plan into the agreement's folder, or bring the one that is there up to date; gives 0."""
+    today = date.fromisoformat(report.date)
+    review, agreement = report.examined.review, found.loaded.required()
+    ours = next((source for source in found.loaded.drafted if source.data.get("kind") == KIND), None)
+    if ours is not None:
+        plan = updated_plan(ours, review, agreement, today)
+        _sound(ours.path, plan.content)
+        _committed(found.folder / ours.path, options.force)
+        write_whole(found.folder / ours.path, plan.content)
+        _told(ours.path, plan, terminal)
+        return 0
+    main = found.loaded.drafted[0]
+    path = f"schedules/{len(agreement.schedules) + 1:02}-{KIND}.yaml"
+    plan = new_plan(review, agreement, today)
+    content = pointed(plan.content, _schemas(found.folder), path)
+    _sound(path, content)
+    _committed(found.folder / main.path, options.force)
+    if (found.folder / path).exists():
+        raise OutputError(f"{found.folder / path} exists already and is never overwritten", "list it, or move it away")
+    (found.folder / path).parent.mkdir(exist_ok=True)
+    write_whole(found.folder / path, content)
+    write_whole(found.folder / main.path, listed(main, path))
+    _told(path, plan, terminal)
+    return 0
+
+
+def _sound(path: str, content: bytes) -> None:
+    """Refuse a plan that could not be read again: nothing is to be lost."""
+    _, findings = read_file(MemoryTree({path: content}), path, tuple(SCHEDULE_KINDS))
+    if findings:
+        raise Section75Error(f"{path} cannot be updated by machine: {findings[0].message}", "add the rows by hand")
+
+
+def _committed(path: Path, force: bool) -> None:
+    if not force and has_unsaved_changes(path):
+        hint = "commit them first, so that the plan can be told from them, or give --force"
+        raise OutputError(f"{path} has changes that are not committed", hint)
+
+
+def _schemas(folder: Path) -> str:
+    project = project_above(folder)
+    root = project.root if project else folder
+    return relpath(schemas_folder(root), folder).replace("\\", "/")
+
+
+def _told(path: str, plan: Plan, terminal: Terminal) -> None:
+    terminal.clear()
+    terminal.say("".join(f"added: {item}\n" for item in plan.added))
+    terminal.say("".join(f"done: {action}\n" for action in plan.done))
+    terminal.say("".join(f"said to be done, and still outstanding: {action}\n" for action in plan.doubtful))
+    terminal.say(f"{path}: {len(plan.added)} added, {len(plan.done)} marked done; look at it with `git diff`\n")

@@ -1,0 +1,139 @@
+"""`s75 trace`: the golden thread from the law to the records and back."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from section75 import british
+from section75.cli.check import read_catalogues
+from section75.cli.reading import Read, read
+from section75.cli.terminal import Terminal
+from section75.cli.today import add_today, today
+from section75.errors import MissingError, UsageError
+from section75.output import write_whole
+from section75.printing import printed_references
+from section75.projects import find_project, short_name
+from section75.render.html.matrix import Line, Matrix, write_matrix
+from section75.reviewing import Examined, examined
+from section75.reviews import Result, Status
+from section75.reviews.thread import Rank, Thread, coverage, thread
+from section75.thread_report import as_json, as_text
+
+EXAMPLE = """\
+an example:
+  s75 trace ST-23 coventry-cwpt/2018                 an item: the law behind it, what answers it
+  s75 trace im-scorecard coventry-cwpt/2018          a clause, a row, an indicator, a risk or a record
+  s75 trace CW-022                                   in every agreement of the project
+  s75 trace --matrix coverage.html coventry-cwpt/2018
+
+The matrix shows coverage both ways: items that nothing answers, and clauses that answer nothing.
+"""
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.description = "Follow the golden thread: law, item, clause, indicator, risk, record, and back."
+    parser.epilog = EXAMPLE
+    parser.add_argument(
+        "id", metavar="ID", nargs="?", help="of an item, a clause, a row, an indicator, a risk, a record"
+    )
+    parser.add_argument("agreement", metavar="AGREEMENT", nargs="?", help="a folder; all of the project if none")
+    parser.add_argument("--matrix", type=Path, metavar="FILE", help="write the whole thread as a web page, X.html")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
+    add_today(parser)
+
+
+def run(options: argparse.Namespace, terminal: Terminal) -> int:
+    """Print the thread, or write the matrix; 0 where there was something to follow."""
+    when = today(options)
+    if options.matrix:
+        return _matrix(options, when, terminal)
+    if not options.id:
+        raise UsageError("nothing is named to be traced", "e.g. s75 trace ST-23 coventry-cwpt/2018")
+    project = find_project(Path.cwd())
+    names = [options.agreement] if options.agreement else [short_name(f, project) for f in project.agreements()]
+    shown = 0
+    for name in names:
+        found = read(name, terminal)
+        if found.loaded.agreement is None and not options.agreement:
+            continue
+        made, woven = _woven(found, when, terminal)
+        start = woven.node(options.id)
+        asked = start is not None and (start.rank is not Rank.ITEM or _applies(woven, options.id))
+        if start is None or not (asked or options.agreement):
+            continue
+        cited = printed_references(made.subject.agreement)
+        terminal.clear()
+        if options.format == "json":
+            terminal.say(as_json(woven, start, cited, name))
+        else:
+            terminal.say(("" if options.agreement else f"{name}\n") + as_text(woven, start, cited, terminal.colour))
+        shown += 1
+    if not shown:
+        hint = "see `s75 check AGREEMENT --all` for the items, and the files for the ids of clauses"
+        raise MissingError(f"{options.id} stands on no thread", hint)
+    return 0
+
+
+def _applies(woven: Thread, item: str) -> bool:
+    return woven.results[item].status is not Status.NOT_APPLICABLE
+
+
+def _woven(found: Read, when: date, terminal: Terminal) -> tuple[Examined, Thread]:
+    found.loaded.required()
+    catalogues, _ = read_catalogues(None, terminal)
+    terminal.step("Following the thread")
+    made = examined(found.loaded, catalogues, when)
+    return made, thread(made.subject, made.review)
+
+
+def _matrix(options: argparse.Namespace, when: date, terminal: Terminal) -> int:
+    name = options.agreement or options.id
+    if not name:
+        raise UsageError("no agreement is named", "e.g. s75 trace --matrix coverage.html coventry-cwpt/2018")
+    if options.matrix.suffix.lower() != ".html":
+        raise UsageError(f"{options.matrix} has no ending that is known", "use .html")
+    found = read(name, terminal)
+    made, woven = _woven(found, when, terminal)
+    write_whole(options.matrix, write_matrix(_shown(made, woven)).encode(), found.sources)
+    terminal.clear()
+    return 0
+
+
+def _shown(made: Examined, woven: Thread) -> Matrix:
+    agreement = made.subject.agreement
+    cited = printed_references(agreement)
+    gaps = coverage(made.subject, made.review)
+    return Matrix(
+        title=agreement.title,
+        date=british.day(made.subject.today.isoformat()),
+        illustrative=agreement.illustrative,
+        lines=tuple(_line(woven, result, cited) for result in made.review.applicable),
+        unanswered=tuple((r.item.id, r.item.strength, str(r.item.says)) for r in gaps.unanswered),
+        idle=tuple((cited.get(identity, identity), _heading(woven, identity)) for identity in gaps.idle),
+    )
+
+
+def _line(woven: Thread, result: Result, cited: Mapping[str, str]) -> Line:
+    start = woven.nodes[result.item.id]
+    below: dict[Rank, list[str]] = {rank: [] for rank in Rank}
+    for node in woven.down(start):
+        below[node.rank].append(cited.get(node.id) or woven.said.get(node.id) or node.id)
+    return Line(
+        id=result.item.id,
+        strength=result.item.strength,
+        says=result.item.says,
+        status=str(result.status),
+        law=tuple(node.id for node in woven.up(start)),
+        clauses=tuple(below[Rank.CLAUSE]),
+        indicators=tuple(below[Rank.INDICATOR]),
+        risks=tuple(below[Rank.RISK]),
+        records=tuple(below[Rank.RECORD]),
+    )
+
+
+def _heading(woven: Thread, identity: str) -> str:
+    return woven.said.get(identity, "")[:80]

@@ -1,0 +1,158 @@
+"""What a review leaves outstanding as an action-plan schedule: written anew, or brought up to date in place.
+
+What people wrote stays: rows are added after the last, an action is marked done when its items are met, nothing else is
+touched. Text is spliced, so that comments and layout survive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from section75.load import AGREEMENT_FILE, SourceFile, read_file
+from section75.load.edit import Edit, inserted_after, quoted, replaced, spliced
+from section75.load.graft import field_added, items_added
+from section75.model import Agreement
+from section75.model.schedules import GovernanceSchedule
+from section75.reviews import Result, Review
+from section75.tree import MemoryTree
+
+KIND = "action-plan"
+DAYS = {"statutory": 91, "required": 182, "recommended": 182}
+"""Days within which an action is due, by the strength of its item; 365 for every other. A proposal, to be changed."""
+OPEN = ("open", "in-progress")
+HEAD = f"""\
+# yaml-language-server: $schema=../action-plan.json
+format: 1
+id: {{identity}}
+kind: {KIND}
+title: Action plan
+"""
+CLAUSES = """\
+clauses:
+  - id: ap-plan
+    heading: The plan
+    clauses:
+      - id: ap-plan-table
+        text: "The Parties shall do what this table states, each action by its owner and by the day shown:"
+        table: actions
+      - id: ap-plan-watch
+        text: |
+          The plan is read at every meeting of the group that monitors it. An action that is late is reported with the
+          reason and a new day.
+"""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan as it is to be written."""
+
+    content: bytes
+    added: tuple[str, ...]
+    """Items for which a row was added."""
+    done: tuple[str, ...]
+    """Actions that were marked done, since their items are met."""
+    doubtful: tuple[str, ...] = ()
+    """Actions said to be done or dropped, whose items are still outstanding."""
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """One action, as it is proposed."""
+
+    action: str
+    owner: str
+    due: str
+    items: tuple[str, ...]
+
+
+def proposed(review: Review, agreement: Agreement, today: date) -> tuple[Proposed, ...]:
+    """An action for each outstanding item, the strongest first."""
+    return tuple(_proposed(result, agreement, today) for result in review.outstanding)
+
+
+def new_plan(review: Review, agreement: Agreement, today: date) -> Plan:
+    """A plan with a row for each outstanding item, the strongest first."""
+    taken = {schedule.id for schedule in agreement.schedules}
+    identity = KIND if KIND not in taken else f"review-{KIND}"
+    board = next((g.id for s in agreement.schedules if isinstance(s, GovernanceSchedule) for g in s.groups), "")
+    lead = next((s.lead_officer for s in agreement.schedules if s.lead_officer), "")
+    head = HEAD.format(identity=identity)
+    head += f"lead_officer: {quoted(lead)}\n" if lead else ""
+    head += CLAUSES + (f"monitored_by: {board}\n" if board else "")
+    actions = proposed(review, agreement, today)
+    rows = [_row(action) for action in actions]
+    text = head + ("".join(["actions:\n", *(f"{row}\n" for row in rows)]) if rows else "")
+    return Plan(text.encode(), tuple(item for action in actions for item in action.items), ())
+
+
+def updated_plan(ours: SourceFile, review: Review, agreement: Agreement, today: date) -> Plan:
+    """The plan that is there, with a row for each outstanding item that has none, and what is met marked done."""
+    actions = ours.data.get("actions", [])
+    named = {item for action in actions for item in action.get("items", [])}
+    fresh = [result for result in review.outstanding if result.item.id not in named]
+    still = {result.item.id for result in review.outstanding}
+    judged = {result.item.id for result in review.results}
+    edits: list[Edit] = list(_added(ours, fresh, agreement, today))
+    done, doubtful = [], []
+    for index, action in enumerate(actions):
+        items = set(action.get("items", []))
+        if items and items <= judged and not items & still and action["status"] in OPEN:
+            edits.append(replaced(ours, ("actions", index, "status"), "done"))
+            done.append(str(action["id"]))
+        elif items & still and action["status"] not in OPEN:
+            doubtful.append(str(action["id"]))
+    return Plan(spliced(ours, edits), tuple(r.item.id for r in fresh), tuple(done), tuple(doubtful))
+
+
+def listed(main: SourceFile, path: str) -> bytes:
+    """The agreement's file with one more schedule at the end of its list."""
+    schedules = main.data.get("schedules", [])
+    if not schedules:
+        return spliced(main, [inserted_after(main, ("title",), f"schedules:\n  - {path}\n")])
+    model = _source(f"schedules:\n  - {path}\n", AGREEMENT_FILE)
+    return spliced(main, [items_added(main, ("schedules",), len(schedules) - 1, model, [("schedules", 0)])])
+
+
+def _added(ours: SourceFile, fresh: Sequence[Result], agreement: Agreement, today: date) -> Iterator[Edit]:
+    if not fresh:
+        return
+    rows = "\n".join(_row(_proposed(result, agreement, today)) for result in fresh)
+    model = _source(f"actions:\n{rows}\n", ours.path)
+    existing = ours.data.get("actions", [])
+    if existing:
+        items = [("actions", index) for index in range(len(fresh))]
+        yield items_added(ours, ("actions",), len(existing) - 1, model, items)
+    else:
+        yield field_added(ours, (), model, ("actions",))
+
+
+def _proposed(result: Result, agreement: Agreement, today: date) -> Proposed:
+    item, response = result.item, result.response
+    action = result.advice[0] if result.advice else str(item.evidence or item.says)
+    owner = (response.owner if response else "") or _lead(result, agreement)
+    due = (response.due if response else "") or _due(item.strength, today)
+    return Proposed(" ".join(action.split()), owner, due, (item.id,))
+
+
+def _row(made: Proposed) -> str:
+    fields = [f"id: ap-{made.items[0].lower()}", f"action: {quoted(made.action)}"]
+    fields += [f"owner: {quoted(made.owner)}"] if made.owner else []
+    return f"  - {{{', '.join([*fields, f'due: {made.due}', 'status: open', f'items: [{made.items[0]}]'])}}}"
+
+
+def _lead(result: Result, agreement: Agreement) -> str:
+    """The lead officer of the first schedule that the item concerns."""
+    leads = {schedule.kind: str(schedule.lead_officer) for schedule in reversed(agreement.schedules)}
+    return next((leads[part] for part in result.item.parts if leads.get(part)), leads.get("governance", ""))
+
+
+def _due(strength: str, today: date) -> str:
+    return (today + timedelta(days=DAYS.get(strength, 365))).isoformat()
+
+
+def _source(text: str, path: str) -> SourceFile:
+    """A scrap of YAML as a file to graft from."""
+    source, _ = read_file(MemoryTree({path: text}), path, (KIND,))
+    return source

@@ -1,0 +1,76 @@
+"""What was done under an agreement, and how it answers a review. Never part of what is signed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from section75.model.units import Day, Id, Months, Prose, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """A record put before a group or body."""
+
+    to: str
+    """Id of a group of the agreement, or the name of a body outside it."""
+    on: Day
+    minute: str = ""
+    """Reference of the minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One thing done: a meeting held, a report given, an audit made."""
+
+    format: int
+    id: Id
+    kind: str
+    title: Prose
+    on: Day
+    """When it was held, given, made, signed or sent."""
+    period_from: Day = Day("")
+    period_to: Day = Day("")
+    by: str = ""
+    """The role or body that did it."""
+    group: Ref = Ref("")
+    """The group that met."""
+    presented: tuple[Presentation, ...] = ()
+    consulted: tuple[str, ...] = ()
+    """Who was consulted, e.g. service users, carers."""
+    covers: tuple[Ref, ...] = ()
+    """Ids of the services, functions, indicators or schedules that it is about."""
+    parties: tuple[Ref, ...] = ()
+    """The parties that agreed it or took part."""
+    sample: int | None = None
+    """How many cases an audit read, or how many people answered."""
+    outcome: Prose = Prose("")
+    decision: Prose = Prose("")
+    review_months: Months | None = None
+    review_due: Day = Day("")
+    items: tuple[str, ...] = ()
+    """Ids of the items that it is evidence for."""
+    document: str = ""
+    """Where the document itself is kept."""
+    provenance: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """How the parties answer one item."""
+
+    format: int
+    id: Id
+    item: str
+    answer: str
+    decided_by: str
+    decided_on: Day
+    reason: Prose = Prose("")
+    owner: str = ""
+    """The role that has undertaken to do it."""
+    due: Day = Day("")
+    places: tuple[Ref, ...] = ()
+    """Ids of the clauses and rows that meet it."""
+    records: tuple[Ref, ...] = ()
+    """Ids of the records that show it."""
+    notes: str = ""

@@ -1,0 +1,25 @@
+"""The report of a review in Word: a template that an officer restyles, filled with what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from section75.render.package import write_parts
+from section75.render.template import fill
+from section75.render.word.headers import header_parts, with_marks
+from section75.render.word.styles import read_styles
+
+NOTICE = "Illustrative notice"
+
+
+def write_review_docx(values: Mapping[str, Any], illustrative: bool, template: bytes, name: str) -> bytes:
+    """The bytes of a .docx. `values` fill the tags, `name` is the template's file.
+
+    Raises `TemplateError` where the template cannot be used.
+    """
+    parts = fill(template, values, name)
+    notice = read_styles(parts["word/styles.xml"], (NOTICE,), name)[NOTICE]
+    for index, header in enumerate(header_parts(parts), 1):
+        parts[header] = with_marks(parts[header], header, index, notice, "", illustrative)
+    return write_parts(parts)

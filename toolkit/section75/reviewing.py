@@ -1,0 +1,69 @@
+"""An agreement reviewed by catalogues that were read: every item judged, every fault at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from section75.findings import Finding, in_order
+from section75.load import RISKS_FILE, Loaded, SourceFile
+from section75.model import Catalogue
+from section75.reviews import Asked, Review, Subject, reviewed
+
+
+@dataclass(frozen=True)
+class ReadCatalogue:
+    """A catalogue and the file in which it stands."""
+
+    catalogue: Catalogue
+    source: SourceFile
+    by_name: bool = False
+    """Asked for by its name, so that its items apply to any partnership."""
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A review, and the findings about catalogues, records and responses."""
+
+    subject: Subject
+    review: Review
+    findings: tuple[Finding, ...]
+
+
+def examined(
+    loaded: Loaded, catalogues: Sequence[ReadCatalogue], today: date, previous: Loaded | None = None
+) -> Examined:
+    """Every item of the catalogues, judged as on a day. Raises `SourceError` where the agreement cannot be read."""
+    before = _subject(previous, today, None) if previous else None
+    subject = _subject(loaded, today, before)
+    review = reviewed(subject, [Asked(each.catalogue, each.by_name) for each in catalogues])
+    sources = {each.catalogue.id: each.source for each in catalogues}
+    findings = (*loaded.findings, *_faults(review, sources), *_remarks(review, loaded))
+    return Examined(subject, review, in_order(findings))
+
+
+def _subject(loaded: Loaded, today: date, previous: Subject | None) -> Subject:
+    register = next((file.data for file in loaded.drafted if file.path == RISKS_FILE), None)
+    return Subject(
+        agreement=loaded.required(),
+        today=today,
+        files=loaded.data,
+        risks=loaded.risks,
+        register=register if loaded.risks else None,
+        records=loaded.records,
+        responses=loaded.responses,
+        previous=previous,
+    )
+
+
+def _faults(review: Review, sources: Mapping[str, SourceFile]) -> Iterator[Finding]:
+    for fault in review.faults:
+        source = sources[fault.catalogue]
+        place = source.place(source.span(fault.keys)[0])
+        yield Finding(fault.code, fault.message, place, (fault.hint,), fault.catalogue)
+
+
+def _remarks(review: Review, loaded: Loaded) -> Iterator[Finding]:
+    for remark in review.remarks:
+        yield remark.at(loaded.places.find(remark.owner, remark.path, remark.needle))

@@ -1,0 +1,25 @@
+"""What reviews and the law ask for, held against an agreement and what was done under it.
+
+Pure: the day is passed in, catalogues and records are values. `reviewing` reads them and finds the places.
+"""
+
+from section75.reviews.judging import Asked, applies_to, reviewed
+from section75.reviews.outcome import FAILING, OUTSTANDING, STRENGTHS, Fault, Result, Review, Status
+from section75.reviews.renewal import Renewal, renewal
+from section75.reviews.subject import Subject
+
+__all__ = [
+    "FAILING",
+    "OUTSTANDING",
+    "STRENGTHS",
+    "Asked",
+    "Fault",
+    "Renewal",
+    "Result",
+    "Review",
+    "Status",
+    "Subject",
+    "applies_to",
+    "renewal",
+    "reviewed",
+]

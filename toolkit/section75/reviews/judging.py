@@ -1,0 +1,167 @@
+"""Every item of the catalogues judged: applies, tested, answered, shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from section75 import british
+from section75.model import Agreement, Applies, Catalogue, Item, Record, Response
+from section75.reviews.outcome import Fault, Outcome, Result, Review, Status
+from section75.reviews.remarks import record_remarks, response_remarks
+from section75.reviews.subject import Subject
+from section75.reviews.testing import BadTestError, Run, prepared
+
+ARRANGED = {
+    "pooled-fund": "a pooled fund",
+    "nhs-exercises-council-functions": "functions of a council exercised by an NHS body",
+    "council-exercises-nhs-functions": "functions of an NHS body exercised by a council",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A catalogue to be gone through."""
+
+    catalogue: Catalogue
+    by_name: bool = False
+    """Asked for by its name: its items then apply to any partnership, whichever it addresses."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What the parties have said and shown, by item."""
+
+    responses: Mapping[str, Response]
+    records: Mapping[str, tuple[Record, ...]]
+
+
+def reviewed(subject: Subject, asked: Sequence[Asked]) -> Review:
+    """Every item of every catalogue, in order. One broken item never hides another."""
+    given = _given(subject)
+    known: set[str] = set()
+    results: list[Result] = []
+    faults: list[Fault] = []
+    for each in asked:
+        for index, item in enumerate(each.catalogue.items):
+            keys = ("items", index)
+            if item.id in known:
+                message = f"the item {item.id} is given already"
+                faults.append(Fault("duplicate-item", message, each.catalogue.id, (*keys, "id"), "give it another id"))
+            known.add(item.id)
+            made, wrong = _item(subject, each, item, keys, given)
+            faults += wrong
+            results.append(made)
+    remarks = (*record_remarks(subject), *response_remarks(subject, results, known))
+    return Review(tuple(results), tuple(faults), tuple(remarks))
+
+
+def applies_to(item: Item, asked: Asked, agreement: Agreement) -> str:
+    """Why an item does not apply to an agreement; "" where it does."""
+    partnerships = item.partnerships or asked.catalogue.partnerships
+    if partnerships and not asked.by_name and not any(agreement.id.startswith(f"{name}-") for name in partnerships):
+        return f"it addresses {', '.join(partnerships)}"
+    return _bar(item.applies, agreement) if item.applies else ""
+
+
+def _bar(applies: Applies, agreement: Agreement) -> str:
+    types = {arrangement.type for arrangement in agreement.arrangements}
+    kinds = {party.kind for party in agreement.parties}
+    start = agreement.term.start
+    if applies.arrangements and not types & set(applies.arrangements):
+        return "it is about " + " or ".join(ARRANGED.get(kind, kind) for kind in applies.arrangements)
+    if applies.party_kinds and not kinds & set(applies.party_kinds):
+        return "no party is " + " or ".join(kind.replace("-", " ") for kind in applies.party_kinds)
+    if applies.schedules and not {schedule.kind for schedule in agreement.schedules} & set(applies.schedules):
+        return "it has no schedule of " + " or ".join(kind.replace("-", " ") for kind in applies.schedules)
+    if applies.start_from and start < applies.start_from:
+        return f"it is asked of agreements that begin from {british.day(applies.start_from)}"
+    if applies.start_until and start > applies.start_until:
+        return f"it is asked of agreements that began by {british.day(applies.start_until)}"
+    return ""
+
+
+def _given(subject: Subject) -> _Given:
+    responses = {r.item: r for r in sorted(subject.responses, key=lambda response: response.decided_on)}
+    records: dict[str, tuple[Record, ...]] = {}
+    for record in subject.records:
+        if record.on <= subject.today.isoformat():
+            for item in record.items:
+                records[item] = (*records.get(item, ()), record)
+    return _Given(responses, records)
+
+
+def _item(
+    subject: Subject, asked: Asked, item: Item, keys: tuple[str | int, ...], given: _Given
+) -> tuple[Result, list[Fault]]:
+    catalogue = asked.catalogue.id
+    tests, faults = _tests(item, catalogue, keys)
+    if not (item.tests or item.evidence):
+        hint = "give tests, or say under evidence what a person has to show"
+        faults.append(Fault("bad-test", f"the item {item.id} has no test", catalogue, keys, hint))
+    bar = applies_to(item, asked, subject.agreement)
+    if bar:
+        return Result(catalogue, item, Status.NOT_APPLICABLE, wanting=(bar,)), faults
+    outcomes = [run(subject) for run in tests]
+    if len(tests) < len(item.tests):
+        outcomes.append(Outcome(False, (), "a test of the item itself is broken"))
+    records, response = given.records.get(item.id, ()), given.responses.get(item.id)
+    status = _answered(_status(item, outcomes, records, response), response, subject)
+    return _result(subject, catalogue, item, status, outcomes, response, records), faults
+
+
+def _tests(item: Item, catalogue: str, keys: tuple[str | int, ...]) -> tuple[list[Run], list[Fault]]:
+    runs, faults = [], []
+    for index, test in enumerate(item.tests):
+        try:
+            runs.append(prepared(test))
+        except BadTestError as error:
+            path = (*keys, "tests", index, *error.path)
+            faults.append(Fault(error.code, f"{item.id}: {error}", catalogue, path, error.hint))
+    return runs, faults
+
+
+def _status(item: Item, outcomes: Sequence[Outcome], records: Sequence[Record], response: Response | None) -> Status:
+    """What the tests, and the records that a person put in, make of an item."""
+    judged = [outcome.holds for outcome in outcomes if outcome.holds is not None]
+    if outcomes and not judged:
+        return Status.NOT_APPLICABLE
+    if not all(judged):
+        return Status.PARTLY if any(judged) else Status.FAILED
+    if item.evidence and not records and not (response and response.answer == "met"):
+        return Status.EVIDENCE
+    return Status.MET
+
+
+def _answered(status: Status, response: Response | None, subject: Subject) -> Status:
+    """The status with the answer of the parties. An answer never makes a failing test hold."""
+    if response is None or status is Status.NOT_APPLICABLE:
+        return status
+    if response.answer == "partly" and status in (Status.MET, Status.EVIDENCE):
+        return Status.PARTLY
+    if status is Status.MET:
+        return status
+    if response.answer == "not-accepted" and response.reason:
+        return Status.ANSWERED
+    if response.answer == "deferred" and response.due and response.due >= subject.today.isoformat():
+        return Status.ANSWERED
+    return status
+
+
+def _result(
+    subject: Subject,
+    catalogue: str,
+    item: Item,
+    status: Status,
+    outcomes: Sequence[Outcome],
+    response: Response | None,
+    records: tuple[Record, ...],
+) -> Result:
+    holding = [identity for outcome in outcomes if outcome.holds for identity in outcome.where]
+    shown = [*(response.places if response else ()), *(record.id for record in records)]
+    where = tuple(dict.fromkeys((*subject.answering.get(item.id, ()), *shown, *holding)))
+    wanting = tuple(outcome.said for outcome in outcomes if outcome.holds is not True and outcome.said)
+    if status is Status.EVIDENCE:
+        wanting = (f"to be shown: {item.evidence}",)
+    advice = tuple(dict.fromkeys(o.advice for o in outcomes if o.holds is False and o.advice))
+    return Result(catalogue, item, status, where, wanting, advice, response, records)

@@ -1,0 +1,75 @@
+"""Those affected were consulted jointly before the term began, or need not be (regulation 4(2) and (2A))."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from section75.reviews.outcome import Outcome
+from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.subject import Subject
+from section75.schema.matching import pattern
+
+EXEMPT_FROM = "2016-04-01"
+"""From this day an agreement under section 223GA(3) of the 2006 Act needs no consultation (SI 2015/1940)."""
+EXEMPTION = pattern(r"(?i)regulation 4\(2A\)|223GA")
+CLAIM = pattern(
+    r"(?is)\b(?:unnecessary|not\s+(?:needed|necessary|required)|no\s+consultation|exempt\w*|dispens\w+|rel(?:y|ies|ied)\s+on)\b"
+)
+"""Words by which the parties claim that they need not consult."""
+DENIAL = pattern(r"(?is)\b(?:not|neither\b.*|nor)\s+rel(?:y|ies|ied)\s+on\b|\bnot\s+exempt")
+JOINTLY = pattern(r"(?i)\b(?:the|both|all|all the) parties\b|\bjoint")
+CARE_TRUST = pattern(r"(?is)\bcare\s+trust\b.*\bconsult|\bconsult\w*\b.*\bcare\s+trust\b")
+"""The other limb of regulation 4(2A): those affected were consulted when a Care Trust was designated."""
+
+
+def _prepare(values: Mapping[str, Any]) -> Run:
+    only(values, "groups", "exempt", "claimed", "jointly")
+    groups = {words: pattern(words) for words in values.get("groups", ())}
+    exempt, claimed, jointly = (bool(values.get(name, False)) for name in ("exempt", "claimed", "jointly"))
+
+    def run(subject: Subject) -> Outcome:
+        start = subject.agreement.term.start
+        named = (_claims(subject) if claimed else _names(subject)) if exempt else ()
+        if named:
+            return Outcome(True, named[:4])
+        held = [r for r in subject.records if r.kind == "consultation" and r.on <= start]
+        if not held:
+            return Outcome(False, (), "no consultation before the term is recorded")
+        present: set[str] = {party for record in held for party in record.parties}
+        absent = [party.name for party in subject.agreement.parties if party.id not in present]
+        if jointly and absent and not any(JOINTLY(record.by) for record in held):
+            return Outcome(False, tuple(r.id for r in held), f"no record shows that {' or '.join(absent)} took part")
+        asked = [who for record in held for who in record.consulted]
+        missing = [words.removeprefix("(?i)") for words, matches in groups.items() if not any(map(matches, asked))]
+        where = tuple(record.id for record in held)
+        return Outcome(
+            not missing, where, f"no record shows that they were asked: {'; '.join(missing)}" if missing else ""
+        )
+
+    return run
+
+
+def _names(subject: Subject) -> tuple[str, ...]:
+    """What names the exemption of the Better Care Fund, in an agreement that makes a pooled fund among others."""
+    agreement = subject.agreement
+    if agreement.term.start < EXEMPT_FROM or all(a.type != "pooled-fund" for a in agreement.arrangements):
+        return ()
+    return tuple(words.id for words in subject.words if EXEMPTION(words.text))
+
+
+def _claims(subject: Subject) -> tuple[str, ...]:
+    """What claims an exemption; that of the Better Care Fund reaches a pooled fund, and nothing made beside it."""
+    agreement = subject.agreement
+    funds = agreement.term.start >= EXEMPT_FROM and all(a.type == "pooled-fund" for a in agreement.arrangements)
+    named = [words for words in subject.words if EXEMPTION(words.text) and not DENIAL(words.text)]
+    return tuple(words.id for words in named if CARE_TRUST(words.text) or (funds and CLAIM(words.text)))
+
+
+CONSULTED = Predicate(
+    "consulted",
+    "Those affected were consulted before the term began.",
+    "groups, a list of patterns; exempt, true where the law may make it unnecessary, and claimed, true where the "
+    "parties then have to say so; jointly, true where each party has to have taken part",
+    _prepare,
+)

@@ -1,0 +1,38 @@
+"""Each delegated function is evidenced by an indicator, and each of those by a service that carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from section75.model.schedules import FunctionsSchedule, PerformanceSchedule
+from section75.reviews.outcome import Outcome
+from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.subject import Subject
+
+
+def _prepare(values: Mapping[str, Any]) -> Run:
+    only(values, "by")
+    by = values["by"]
+    if by not in ("indicators", "services"):
+        raise ValueError("by is indicators or services")
+
+    def run(subject: Subject) -> Outcome:
+        functions = [f for s in subject.schedules(FunctionsSchedule) for f in s.delegated]
+        named: set[str] = {f for s in subject.schedules(PerformanceSchedule) for i in s.indicators for f in i.functions}
+        if not functions:
+            return Outcome(False, (), "no function is listed as delegated")
+        bare = [f.id for f in functions if not getattr(f, by) and not (by == "indicators" and f.id in named)]
+        if bare:
+            return Outcome(False, tuple(bare[:8]), f"{len(bare)} of {len(functions)} delegated functions name no {by}")
+        return Outcome(True, tuple(f.id for f in functions[:6]))
+
+    return run
+
+
+EVIDENCED = Predicate(
+    "evidenced",
+    "Each delegated function names its indicators, or its services.",
+    "by, indicators or services",
+    _prepare,
+)

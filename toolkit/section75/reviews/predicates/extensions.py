@@ -1,0 +1,48 @@
+"""Every extension that was granted is recorded with its reason and its approval, follows on, and is short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from section75.model import Extension
+from section75.reviews.outcome import Outcome
+from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.term_length import months_between
+from section75.reviews.subject import Subject
+
+
+def _prepare(values: Mapping[str, Any]) -> Run:
+    only(values, "most", "needed")
+    most = int(values.get("most", 12))
+    needed = bool(values.get("needed", False))
+
+    def run(subject: Subject) -> Outcome:
+        term = subject.agreement.term
+        if not term.extensions:
+            return Outcome(False if needed else None, (), "no extension is recorded")
+        faults = list(_faults(term.end, term.extensions, most))
+        return Outcome(not faults, tuple(extension.id for extension in term.extensions), "; ".join(faults))
+
+    return run
+
+
+def _faults(end: str, extensions: tuple[Extension, ...], most: int) -> Iterator[str]:
+    for extension in extensions:
+        if not extension.approved_by:
+            yield f"{extension.id} does not say who approved it"
+        if date.fromisoformat(end) + timedelta(days=1) != date.fromisoformat(extension.start):
+            yield f"{extension.id} does not follow what it extends"
+        months = months_between(extension.start, extension.end)
+        if months is None or months > most:
+            yield f"{extension.id} is longer than {most} months"
+        end = extension.end
+
+
+EXTENSIONS = Predicate(
+    "extensions",
+    "Extensions are recorded with reason and approval, follow on, and are short.",
+    "most, in months (12 where absent); needed, true where there has to be one",
+    _prepare,
+)

@@ -1,0 +1,56 @@
+"""A group meets as often as it is to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from section75 import british
+from section75.model.schedules import GovernanceSchedule
+from section75.reviews.outcome import Outcome
+from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.subject import Subject
+from section75.schema.matching import pattern
+
+LONGEST = {
+    "weekly": 10, "fortnightly": 20, "monthly": 45, "six-weekly": 55, "two-monthly": 75, "quarterly": 100,
+    "six-monthly": 200, "annually": 400,
+}  # fmt: skip
+"""Days that may lie between two meetings, by how often the group meets."""
+
+
+def _prepare(values: Mapping[str, Any]) -> Run:
+    only(values, "group")
+    matches = pattern(values["group"])
+
+    def run(subject: Subject) -> Outcome:
+        groups = [g for s in subject.schedules(GovernanceSchedule) for g in s.groups if matches(g.name)]
+        if not groups:
+            return Outcome(False, (), "there is no such group")
+        group = groups[0]
+        longest = LONGEST.get(group.frequency)
+        if longest is None or subject.today.isoformat() < subject.agreement.term.start:
+            return Outcome(None, (group.id,), f"{group.name} has no meeting that is due yet")
+        held = sorted(
+            date.fromisoformat(r.on) for r in subject.records if r.kind == "meeting" and str(r.group) == group.id
+        )
+        if not held:
+            return Outcome(False, (group.id,), f"no meeting of the {group.name} is recorded")
+        days = [date.fromisoformat(subject.agreement.term.start), *held, subject.until]
+        gap = max(((later - earlier).days, earlier) for earlier, later in pairwise(days))
+        if gap[0] <= longest:
+            return Outcome(True, (group.id,))
+        return Outcome(
+            False,
+            (group.id,),
+            f"the {group.name} did not meet for {gap[0]} days from {british.day(gap[1].isoformat())}",
+        )
+
+    return run
+
+
+MEETS = Predicate(
+    "meets", "A group meets as often as it is to, by its recorded meetings.", "group, a pattern", _prepare
+)

@@ -1,0 +1,41 @@
+"""Measures of outcome have their place beside those of output, and it does not shrink."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from section75.model.schedules import PerformanceSchedule
+from section75.reviews.outcome import Outcome
+from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.subject import Subject
+
+
+def _prepare(values: Mapping[str, Any]) -> Run:
+    only(values, "outside")
+    outside = frozenset(values.get("outside", ()))
+
+    def run(subject: Subject) -> Outcome:
+        outcomes, share = _share(subject, outside)
+        if not outcomes:
+            return Outcome(False, (), "no indicator measures an outcome")
+        if subject.previous and share < _share(subject.previous, outside)[1]:
+            return Outcome(False, outcomes[:6], "outcomes are a smaller share of the indicators than before")
+        return Outcome(True, outcomes[:6])
+
+    return run
+
+
+def _share(subject: Subject, outside: frozenset[str]) -> tuple[tuple[str, ...], Fraction]:
+    indicators = [i for s in subject.schedules(PerformanceSchedule) for i in s.indicators if i.set not in outside]
+    outcomes = tuple(i.id for i in indicators if i.measures == "outcome")
+    return outcomes, Fraction(len(outcomes), max(1, len(indicators)))
+
+
+OUTCOME_SHARE = Predicate(
+    "outcome-share",
+    "Some indicators measure outcomes, and no smaller a share than before.",
+    "outside, a list of sets that are left out, e.g. ascof",
+    _prepare,
+)

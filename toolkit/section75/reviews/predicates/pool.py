@@ -1,0 +1,147 @@
+"""A pooled fund: enough in it, a manager who is of the host, schemes that it can pay, conditions that are met."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from section75 import british
+from section75.model.rows import Figure
+from section75.model.schedules import (
+    ConditionsSchedule,
+    PooledFundSchedule,
+    RiskShareSchedule,
+    SchemeSpecificationSchedule,
+)
+from section75.reviews.outcome import Outcome
+from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.subject import Subject
+from section75.schema.matching import pattern
+
+OPEN = ("deferred", "not-met", "partly-met")
+
+
+def _minimum(values: Mapping[str, Any]) -> Run:
+    only(values, "pooled", "least")
+    pooled, least = (pattern(values[name]) if name in values else None for name in ("pooled", "least"))
+
+    def run(subject: Subject) -> Outcome:
+        funds = list(subject.schedules(PooledFundSchedule))
+        minima = [fund.minimum for fund in funds if fund.minimum is not None]
+        if not minima and pooled and least:
+            figures = [f for s in subject.agreement.schedules for f in s.figures if f.unit == "pounds"]
+            return _whole(_first(figures, pooled), _first(figures, least))
+        if not minima:
+            return Outcome(False, tuple(fund.id for fund in funds), "no minimum is stated")
+        total = _total(funds)
+        said = f"{british.pounds(total)} is pooled, below {british.pounds(sum(minima, Decimal(0)))}"
+        enough = total >= sum(minima)
+        return Outcome(enough, tuple(fund.id for fund in funds), "" if enough else said)
+
+    return run
+
+
+def _first(figures: Sequence[Figure], matches: Callable[[str], bool]) -> Figure | None:
+    return next((figure for figure in figures if matches(figure.says)), None)
+
+
+def _whole(pooled: Figure | None, least: Figure | None) -> Outcome:
+    """A plan that is carried out by several funds: what all of them pool, against the minimum for all of them."""
+    if pooled is None or least is None or pooled.value is None or least.value is None:
+        return Outcome(False, (), "no minimum is stated, for the fund or for the plan as a whole")
+    said = f"{british.pounds(pooled.value)} is pooled in all, below {british.pounds(least.value)}"
+    enough = pooled.value >= least.value
+    return Outcome(enough, (pooled.id, least.id), "" if enough else said)
+
+
+def _manager(values: Mapping[str, Any]) -> Run:
+    only(values)
+
+    def run(subject: Subject) -> Outcome:
+        funds = list(subject.schedules(PooledFundSchedule))
+        known: set[str] = {party.id for party in subject.agreement.parties}
+        wrong = [fund.id for fund in funds if not fund.pool_manager or fund.host not in known]
+        if not funds or wrong:
+            return Outcome(False, tuple(wrong), "no host partner or no pool manager is named")
+        return Outcome(True, tuple(fund.id for fund in funds))
+
+    return run
+
+
+def _schemes(values: Mapping[str, Any]) -> Run:
+    only(values)
+
+    def run(subject: Subject) -> Outcome:
+        schemes = [
+            s for each in subject.schedules(SchemeSpecificationSchedule) for s in each.schemes if s.basis == "pooled"
+        ]
+        bare = [scheme.id for scheme in schemes if scheme.value is None]
+        if not schemes or bare:
+            return Outcome(
+                False, tuple(bare[:8]), "no scheme is listed" if not schemes else f"{len(bare)} schemes have no value"
+            )
+        total, spent = (
+            _total(list(subject.schedules(PooledFundSchedule))),
+            sum((s.value or Decimal(0) for s in schemes), Decimal(0)),
+        )
+        said = f"the schemes come to {british.pounds(spent)} and the fund to {british.pounds(total)}"
+        return Outcome(total == spent, tuple(s.id for s in schemes[:6]), "" if total == spent else said)
+
+    return run
+
+
+def _conditions(values: Mapping[str, Any]) -> Run:
+    only(values, "least", "words")
+    least = int(values.get("least", 1))
+
+    def run(subject: Subject) -> Outcome:
+        found = [c for s in subject.schedules(ConditionsSchedule) for c in s.conditions]
+        unowned = [c.id for c in found if c.status in OPEN and not (c.lead and c.due)]
+        if len(found) < least:
+            return Outcome(False, tuple(c.id for c in found), f"{len(found)} conditions are answered, not {least}")
+        said = f"{len(unowned)} conditions are open without an owner and a day" if unowned else ""
+        return Outcome(not unowned, tuple(unowned) or tuple(c.id for c in found), said)
+
+    return run
+
+
+def _sharing(values: Mapping[str, Any]) -> Run:
+    only(values)
+
+    def run(subject: Subject) -> Outcome:
+        schedules = list(subject.schedules(RiskShareSchedule))
+        shares = [share.id for schedule in schedules for share in schedule.shares]
+        if not shares:
+            return Outcome(False, (), "no schedule says how risk is shared")
+        wrong = [schedule.id for schedule in schedules if schedule.shared is False and schedule.shares]
+        return Outcome(
+            not wrong, tuple(shares[:6]), "a schedule says that no risk is shared, and shares it" if wrong else ""
+        )
+
+    return run
+
+
+def _total(funds: list[PooledFundSchedule]) -> Decimal:
+    return sum((row.amounts[0] for fund in funds for row in fund.contributions if row.amounts), Decimal(0))
+
+
+POOL_MINIMUM = Predicate(
+    "pool-minimum",
+    "At least the stated minimum is pooled in the first year.",
+    "nothing; or pooled and least, patterns for the figures of a plan that several funds carry out, which count where "
+    "no fund states a minimum of its own",
+    _minimum,
+)
+POOL_MANAGER = Predicate(
+    "pool-manager", "The fund has a host that is a party, and a pool manager.", "nothing", _manager
+)
+SCHEMES_ADD_UP = Predicate(
+    "schemes-add-up", "The schemes come to what is pooled in the first year.", "nothing", _schemes
+)
+CONDITIONS = Predicate(
+    "conditions", "So many conditions are answered, and an open one has an owner and a day.", "least", _conditions
+)
+RISK_SHARED = Predicate(
+    "risk-shared", "A schedule says how risk is shared, and does not contradict itself.", "nothing", _sharing
+)

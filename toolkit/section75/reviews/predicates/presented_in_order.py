@@ -1,0 +1,51 @@
+"""Records of a kind were put to one body and then to another, in that order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from section75.model import Record
+from section75.model.schedules import GovernanceSchedule
+from section75.reviews.outcome import Outcome
+from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.subject import Subject
+from section75.schema.matching import pattern
+
+Matches = Sequence[Callable[[str], bool]]
+
+
+def _prepare(values: Mapping[str, Any]) -> Run:
+    only(values, "kind", "words", "to")
+    kind, words = values["kind"], pattern(values.get("words", ""))
+    to = [pattern(body) for body in values["to"]]
+
+    def run(subject: Subject) -> Outcome:
+        today = subject.today.isoformat()
+        if today < subject.agreement.term.start:
+            return Outcome(None, (), "it is not due before the term begins")
+        found = [r for r in subject.records if r.kind == kind and r.on <= today and words(f"{r.title} {r.outcome}")]
+        if not found:
+            return Outcome(False, (), f"no {kind.replace('-', ' ')} of that sort is recorded")
+        names: dict[str, str] = {g.id: g.name for s in subject.schedules(GovernanceSchedule) for g in s.groups}
+        wrong = [record.id for record in found if not _ordered(record, to, names)]
+        said = f"{len(wrong)} of {len(found)} were not put to each body in that order" if wrong else ""
+        return Outcome(not wrong, tuple(wrong[:8]) or tuple(r.id for r in found[:6]), said)
+
+    return run
+
+
+def _ordered(record: Record, to: Matches, names: Mapping[str, str]) -> bool:
+    """Whether each body had it, and none before the body that comes first."""
+    days = [
+        min((p.on for p in record.presented if matches(names.get(str(p.to), str(p.to)))), default="") for matches in to
+    ]
+    return all(days) and days == sorted(days)
+
+
+PRESENTED_IN_ORDER = Predicate(
+    "presented-in-order",
+    "Records of a kind were put to one body and then to the next.",
+    "kind; words, a pattern; to, a list of patterns for the groups or bodies, the first first",
+    _prepare,
+)

@@ -1,0 +1,44 @@
+"""A member of a group has a proxy, who is named by role."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from section75.model.rows import Member
+from section75.model.schedules import GovernanceSchedule
+from section75.reviews.outcome import Outcome
+from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.subject import Subject
+from section75.schema.matching import pattern
+
+
+def _prepare(values: Mapping[str, Any]) -> Run:
+    only(values, "group", "of", "by")
+    group, principal, deputy = (pattern(values[name]) for name in ("group", "of", "by"))
+
+    def run(subject: Subject) -> Outcome:
+        groups = [g for s in subject.schedules(GovernanceSchedule) for g in s.groups if group(g.name)]
+        seats: dict[str, Member] = {member.id: member for g in groups for member in g.members}
+        if not any(principal(seat.role) for seat in seats.values()):
+            return Outcome(False, (), "nobody with that role sits on the group")
+        found = [
+            seat
+            for seat in seats.values()
+            if seat.standing == "proxy"
+            and deputy(seat.role)
+            and seat.proxy_for in seats
+            and principal(seats[seat.proxy_for].role)
+        ]
+        where = tuple(seat.id for seat in found)
+        return Outcome(bool(found), where, "" if found else "that member has no proxy of that role")
+
+    return run
+
+
+PROXY = Predicate(
+    "proxy",
+    "A member of a group has a proxy of a role that is named.",
+    "group, of and by, patterns for the group and for the roles of the member and of the proxy",
+    _prepare,
+)

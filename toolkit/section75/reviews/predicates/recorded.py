@@ -1,0 +1,148 @@
+"""Records of a kind are kept: once, in each quarter, in each financial year, or within the last months."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from section75 import british
+from section75.model import Record
+from section75.model.schedules import GovernanceSchedule
+from section75.reviews.outcome import Outcome
+from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.subject import Subject
+from section75.schema.matching import pattern
+
+ALLOWED = 92
+"""Days after the end of a period within which it is reported."""
+Fits = Callable[[Record, Mapping[str, str]], bool]
+"""Whether a record is of the sort meant, given the names of the groups by id."""
+
+
+def _prepare(values: Mapping[str, Any]) -> Run:
+    only(values, "kind", "words", "each", "before", "months", "least", "presented", "consulted", "parties", "sampled",
+         "decided", "separate", "during")  # fmt: skip
+    fits = _fits(values)
+    kind, least = values["kind"], int(values.get("least", 1))
+    each, before, months = values.get("each"), values.get("before"), int(values.get("months", 0))
+    if each not in (None, "quarter", "year"):
+        raise ValueError("each is quarter or year")
+    if before not in (None, "start", "end"):
+        raise ValueError("before is start or end")
+
+    def run(subject: Subject) -> Outcome:
+        term, today = subject.agreement.term, subject.today.isoformat()
+        names: dict[str, str] = {g.id: g.name for s in subject.schedules(GovernanceSchedule) for g in s.groups}
+        found = [r for r in subject.records if r.kind == kind and r.on <= today and fits(r, names)]
+        if before:
+            limit = term.start if before == "start" else subject.last_day
+            found = [record for record in found if record.on <= limit]
+            return _enough(found, least, f"no {_named(kind)} of that sort is recorded before {british.day(limit)}")
+        if today < term.start:
+            return Outcome(None, (), "it is not due before the term begins")
+        if each:
+            found = [record for record in found if not (values.get("separate") and _longer(record, each))]
+            return _each(subject, found, each, kind, bool(values.get("during", False)))
+        if months:
+            since = (subject.until - timedelta(days=round(months * 30.44))).isoformat()
+            found = [record for record in found if record.on >= since]
+            return _enough(found, least, f"no {_named(kind)} of that sort is recorded in the last {months} months")
+        return _enough(found, least, f"no {_named(kind)} of that sort is recorded")
+
+    return run
+
+
+def _fits(values: Mapping[str, Any]) -> Fits:
+    words = pattern(values["words"]) if "words" in values else None
+    presented = pattern(values["presented"]) if "presented" in values else None
+    consulted = [pattern(group) for group in values.get("consulted", ())]
+
+    def fits(record: Record, names: Mapping[str, str]) -> bool:
+        group = f"{record.group} {names.get(record.group, '')}"
+        text = f"{record.title} {record.by} {group} {' '.join(record.covers)} {record.outcome} {record.decision}"
+        return (
+            (words is None or words(text))
+            and (
+                presented is None or any(presented(p.to) or presented(names.get(p.to, p.to)) for p in record.presented)
+            )
+            and all(any(matches(who) for who in record.consulted) for matches in consulted)
+            and len(record.parties) >= int(values.get("parties", 0))
+            and (not values.get("sampled") or bool(record.sample))
+            and (not values.get("decided") or bool(record.decision))
+        )
+
+    return fits
+
+
+def _enough(found: list[Record], least: int, said: str) -> Outcome:
+    enough = len(found) >= least
+    return Outcome(enough, tuple(record.id for record in found[:6]), "" if enough else said)
+
+
+def _each(subject: Subject, found: list[Record], each: str, kind: str, during: bool) -> Outcome:
+    periods = list(periods_due(subject, each))
+    if not periods:
+        return Outcome(None, (), f"the first {each} has not ended and been reported yet")
+    missing = [name for name, first, last in periods if not any(_covers(r, first, last, during) for r in found)]
+    where = tuple(record.id for record in found[:6])
+    if not missing:
+        return Outcome(True, where)
+    shown = ", ".join(missing[:4]) + (" and others" if len(missing) > 4 else "")
+    return Outcome(False, where, f"{len(missing)} of {len(periods)} have no {_named(kind)}: {shown}")
+
+
+def _covers(record: Record, first: date, last: date, during: bool) -> bool:
+    """Whether a record is about a period: by its own period, else by when it was made, after the period or in it."""
+    if during and first.isoformat() <= record.on <= last.isoformat():
+        return True
+    if record.period_from and record.period_to:
+        return record.period_from <= first.isoformat() and record.period_to >= last.isoformat()
+    return not during and last.isoformat() <= record.on <= (last + timedelta(days=ALLOWED)).isoformat()
+
+
+def _longer(record: Record, each: str) -> bool:
+    """Whether a record is about a time that is longer than a quarter or a year, such as an annual report."""
+    if not (record.period_from and record.period_to):
+        return False
+    days = (date.fromisoformat(record.period_to) - date.fromisoformat(record.period_from)).days
+    return days > (ALLOWED if each == "quarter" else 366)
+
+
+def periods_due(subject: Subject, each: str) -> Iterator[tuple[str, date, date]]:
+    """The quarters or financial years of the term that have ended and should have been reported by now."""
+    length = 3 if each == "quarter" else 12
+    first = date.fromisoformat(subject.agreement.term.start).replace(day=1)
+    first = date(first.year, (first.month - 1) // 3 * 3 + 1, 1) if length == 3 else _april(first)
+    end = date.fromisoformat(subject.last_day)
+    while True:
+        following = _months_on(first, length)
+        last = following - timedelta(days=1)
+        if last > end or last + timedelta(days=ALLOWED) > subject.today:
+            return
+        yield f"{each} to {british.day(last.isoformat())}", first, last
+        first = following
+
+
+def _april(day: date) -> date:
+    return date(day.year if day.month >= 4 else day.year - 1, 4, 1)
+
+
+def _months_on(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, 1)
+
+
+def _named(kind: str) -> str:
+    return kind.replace("-", " ")
+
+
+RECORDED = Predicate(
+    "recorded",
+    "Records of a kind are kept: once, in each quarter or year, or within the last months.",
+    "kind; words, a pattern; each, quarter or year; before, start or end of the term; months; least; presented, a "
+    "pattern for the group or body; consulted, a list of patterns; parties, how many agreed it; sampled; decided; "
+    "separate, true where a record of a longer time does not count; during, true where the thing is done in each "
+    "quarter or year and not reported after it",
+    _prepare,
+)

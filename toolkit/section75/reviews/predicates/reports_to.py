@@ -1,0 +1,38 @@
+"""A group reports, through others or at once, to the board at the top."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from section75.model.rows import Group
+from section75.model.schedules import GovernanceSchedule
+from section75.reviews.outcome import Outcome
+from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.subject import Subject
+from section75.schema.matching import pattern
+
+
+def _prepare(values: Mapping[str, Any]) -> Run:
+    only(values, "group", "to")
+    low, high = pattern(values["group"]), pattern(values["to"])
+
+    def run(subject: Subject) -> Outcome:
+        groups: dict[str, Group] = {g.id: g for s in subject.schedules(GovernanceSchedule) for g in s.groups}
+        start = next((g for g in groups.values() if low(g.name)), None)
+        if start is None:
+            return Outcome(False, (), "there is no such group")
+        chain = [start]
+        while chain[-1].reports_to in groups and groups[chain[-1].reports_to] not in chain:
+            chain.append(groups[chain[-1].reports_to])
+        where = tuple(group.id for group in chain)
+        if high(chain[-1].name):
+            return Outcome(True, where)
+        return Outcome(False, where, f"the {start.name} reports no further than the {chain[-1].name}")
+
+    return run
+
+
+REPORTS_TO = Predicate(
+    "reports-to", "A group reports up to the board at the top.", "group and to, patterns for their names", _prepare
+)

@@ -1,0 +1,89 @@
+"""What was reported: a figure or the reason for none in each period, and words about every miss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from section75.model.operations import Result
+from section75.model.rows import Indicator
+from section75.model.schedules import PerformanceSchedule
+from section75.reviews.outcome import Outcome
+from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.subject import Subject
+
+
+def reached(result: Result) -> Decimal | None:
+    """The figure by which a result is judged: the stated one, else the last that is shown."""
+    shown = [value for value in result.values if isinstance(value, Decimal)]
+    return result.stated if result.stated is not None else shown[-1] if shown else None
+
+
+def _complete(values: Mapping[str, Any]) -> Run:
+    only(values)
+
+    def run(subject: Subject) -> Outcome:
+        schedules = [s for s in subject.schedules(PerformanceSchedule) if s.periods or s.results]
+        if not schedules:
+            return Outcome(None, (), "nothing has been reported yet")
+        bare = [
+            i.id
+            for s in schedules
+            for i in s.indicators
+            if not any(_told(s, r) for r in s.results if str(r.indicator) == i.id)
+        ]
+        if bare:
+            return Outcome(
+                False, tuple(bare[:8]), f"{len(bare)} indicators have neither figures nor the reason for none"
+            )
+        return Outcome(True, tuple(r.id for s in schedules for r in s.results)[:6])
+
+    return run
+
+
+def _told(schedule: PerformanceSchedule, result: Result) -> bool:
+    return len(result.values) == len(schedule.periods) or bool(result.remark)
+
+
+def _explained(values: Mapping[str, Any]) -> Run:
+    only(values, "plan")
+    plan = bool(values.get("plan", False))
+
+    def run(subject: Subject) -> Outcome:
+        pairs = list(_pairs(subject))
+        if not pairs:
+            return Outcome(None, (), "nothing has been reported yet")
+        missed = [result for indicator, result in pairs if _missed(indicator, reached(result))]
+        silent = [r.id for r in missed if not (r.plan if plan else r.plan or r.remark)]
+        if silent:
+            what = "plan" if plan else "comment"
+            return Outcome(False, tuple(silent[:8]), f"{len(silent)} of {len(missed)} missed targets have no {what}")
+        return Outcome(True, tuple(result.id for result in missed[:6]))
+
+    return run
+
+
+def _pairs(subject: Subject) -> Iterator[tuple[Indicator, Result]]:
+    for schedule in subject.schedules(PerformanceSchedule):
+        by_id: dict[str, Indicator] = {indicator.id: indicator for indicator in schedule.indicators}
+        for result in schedule.results:
+            if result.indicator in by_id:
+                yield by_id[result.indicator], result
+
+
+def _missed(indicator: Indicator, figure: Decimal | None) -> bool:
+    if figure is None or indicator.target is None or indicator.direction == "neither":
+        return False
+    return figure < indicator.target if indicator.direction == "higher" else figure > indicator.target
+
+
+RESULTS_COMPLETE = Predicate(
+    "results-complete", "Each indicator has a figure, or the reason for none, in each period.", "nothing", _complete
+)
+MISSES_EXPLAINED = Predicate(
+    "misses-explained",
+    "Each missed target has a comment, or a plan.",
+    "plan, true where a comment is not enough",
+    _explained,
+)

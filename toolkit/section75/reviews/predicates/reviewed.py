@@ -1,0 +1,49 @@
+"""Schedules, or the risk register, were last reviewed not too long ago."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from section75.reviews.outcome import Outcome
+from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.subject import Subject
+
+
+def _prepare(values: Mapping[str, Any]) -> Run:
+    only(values, "what", "days", "kind")
+    what, days, kind = values["what"], int(values["days"]), values.get("kind")
+    if what not in ("schedules", "register"):
+        raise ValueError("what is schedules or register")
+
+    def run(subject: Subject) -> Outcome:
+        if what == "register":
+            register = subject.risks
+            if register is None:
+                return Outcome(False, (), "there is no risk register")
+            return _judged(subject, {register.id: register.reviewed}, days)
+        chosen: dict[str, str] = {s.id: s.last_reviewed for s in subject.agreement.schedules if kind in (None, s.kind)}
+        return _judged(subject, chosen, days) if chosen else Outcome(False, (), f"there is no schedule of {kind}")
+
+    return run
+
+
+def _judged(subject: Subject, reviewed: Mapping[str, str], days: int) -> Outcome:
+    # A draft is measured by its own first day: nothing has to be reviewed again before it runs.
+    begun = subject.today.isoformat() >= subject.agreement.term.start
+    at = subject.until if begun else date.fromisoformat(subject.agreement.term.start)
+    late = [name for name, day in reviewed.items() if not day or (at - date.fromisoformat(day)).days > days]
+    if late:
+        return Outcome(
+            False, tuple(late[:8]), f"{len(late)} of {len(reviewed)} were not reviewed in the last {days} days"
+        )
+    return Outcome(True, tuple(reviewed)[:8])
+
+
+REVIEWED = Predicate(
+    "reviewed",
+    "Schedules, or the risk register, were reviewed not too long ago.",
+    "what, schedules or register; days; kind, of the schedules meant",
+    _prepare,
+)

@@ -1,0 +1,55 @@
+"""Those rows of a list that are like one thing are like another too, e.g. the services that are delegated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from section75.reviews.outcome import Outcome
+from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.subject import Subject
+from section75.schema.matching import matcher
+
+MOST = 8
+"""Ids named in an outcome; more tell a reader nothing."""
+
+
+def _prepare(values: Mapping[str, Any]) -> Run:
+    only(values, "of", "where", "like", "needed", "some")
+    of, needed, some = values["of"], bool(values.get("needed", False)), bool(values.get("some", False))
+    meant, like = matcher(values["where"]), matcher(values["like"])
+
+    def run(subject: Subject) -> Outcome:
+        rows = [row for row in _rows(subject, of) if meant(row)]
+        if not rows:
+            return Outcome(False if needed else None, (), f"there is no such row under {of}")
+        right = _ids(row for row in rows if like(row))
+        if len(right) == len(rows) or (some and right):
+            return Outcome(True, right[:MOST])
+        wrong = _ids(row for row in rows if not like(row))[:MOST]
+        return Outcome(False, wrong, f"not so under {of}: {', '.join(wrong)}")
+
+    return run
+
+
+def _ids(rows: Iterator[dict[str, Any]]) -> tuple[str, ...]:
+    return tuple(str(row.get("id", "")) for row in rows)
+
+
+def _rows(subject: Subject, of: str) -> Iterator[dict[str, Any]]:
+    """The rows of a list; a field that names a party bears its kind too, under its name and `_kind`."""
+    kinds: dict[str, str] = {party.id: party.kind for party in subject.agreement.parties}
+    rows = subject.data.get(of, [])
+    for row in (row for row in rows if isinstance(row, Mapping)) if isinstance(rows, list) else ():
+        named = {f"{field}_kind": kinds[v] for field, v in row.items() if isinstance(v, str) and v in kinds}
+        yield {**row, **named}
+
+
+ROWS = Predicate(
+    "rows",
+    "Those rows of a list that are like one schema are like another too.",
+    "of, the name of a list; where, a JSON Schema for the rows that are meant, and like, one for what they have to be, "
+    "in both of which a field that names a party also bears its kind, e.g. line_management_kind; needed, true where "
+    "there has to be such a row; some, true where it is enough that one of them is so",
+    _prepare,
+)

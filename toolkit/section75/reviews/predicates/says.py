@@ -1,0 +1,53 @@
+"""Something says it: a clause, a recital, a definition or a row whose words match."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from section75.reviews.outcome import Outcome
+from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.subject import Subject, Words
+from section75.schema.matching import pattern
+
+PLAN = "action-plan"
+MOST = 6
+"""Places named; more tell a reader nothing."""
+
+
+def _prepare(values: Mapping[str, Any]) -> Run:
+    only(values, "words", "in", "when")
+    matches, within = pattern(values["words"]), frozenset(values.get("in", ()))
+    when: Mapping[str, Any] = values.get("when", {})
+    asked, there = pattern(when.get("words", "")), frozenset(when.get("in", ()))
+    plain = values["words"].removeprefix("(?i)")
+    # A pattern means nothing to a reader; what to do about it stands in the advice of the test.
+    said = "nothing in the agreement says so" if "\\" in plain else f'nothing says "{plain}"'
+
+    def run(subject: Subject) -> Outcome:
+        if when and not _found(subject, asked, there):
+            return Outcome(None, (), "nothing in the agreement calls for it")
+        found = _found(subject, matches, within)
+        return Outcome(bool(found), found[:MOST], "" if found else said)
+
+    return run
+
+
+def _found(subject: Subject, matches: Callable[[str], bool], within: frozenset[str]) -> tuple[str, ...]:
+    return tuple(words.id for words in subject.words if _lies(words, within) and matches(words.text))
+
+
+def _lies(words: Words, within: frozenset[str]) -> bool:
+    """Whether something stands where it is looked for. What is only planned is said nowhere else."""
+    if words.kind == PLAN:
+        return bool({words.sort, words.kind} & within - {"clauses"})
+    return not within or words.sort in within or words.kind in within
+
+
+SAYS = Predicate(
+    "says",
+    "Some clause, recital, definition or row says it.",
+    "words, a pattern; in, a list of clauses, recitals, definitions, names of lists or kinds of schedule; when, "
+    "words and in of what calls for it",
+    _prepare,
+)

@@ -1,0 +1,39 @@
+"""How many months the term runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from section75.reviews.outcome import Outcome
+from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.subject import Subject
+
+
+def months_between(start: str, end: str) -> int | None:
+    """Whole months from the first to the last day, both included; None where they are not whole."""
+    first, after = date.fromisoformat(start), date.fromisoformat(end) + timedelta(days=1)
+    months = (after.year - first.year) * 12 + after.month - first.month
+    return months if after.day == first.day else None
+
+
+def _prepare(values: Mapping[str, Any]) -> Run:
+    only(values, "months", "least", "most")
+    least = int(values.get("least", values.get("months", 0)))
+    most = int(values.get("most", values.get("months", 0)))
+    if not (least or most):
+        raise KeyError("months")
+
+    def run(subject: Subject) -> Outcome:
+        term = subject.agreement.term
+        found = months_between(term.start, term.end)
+        if found is not None and least <= found and (not most or found <= most):
+            return Outcome(True, (subject.agreement.id,))
+        wanted = f"{least}" if least == most else f"{least} to {most}" if most else f"{least} or more"
+        return Outcome(False, (), f"the term is of {found or 'no whole number of'} months, not {wanted}")
+
+    return run
+
+
+TERM_LENGTH = Predicate("term-length", "The term runs for so many months.", "months; or least and most", _prepare)

@@ -1,0 +1,52 @@
+"""Vacancies of each post, counted on several days, with totals that the posts come to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from section75.model.schedules import WorkforceSchedule
+from section75.reviews.outcome import Outcome
+from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.subject import Subject
+
+
+def _prepare(values: Mapping[str, Any]) -> Run:
+    only(values, "counts")
+    least = int(values.get("counts", 1))
+
+    def run(subject: Subject) -> Outcome:
+        schedules = [s for s in subject.schedules(WorkforceSchedule) if any(post.vacant for post in s.posts)]
+        if not schedules:
+            return Outcome(False, (), "no vacancies are listed")
+        for schedule in schedules:
+            wrong = _wrong(schedule, least)
+            if wrong:
+                return Outcome(False, (schedule.id,), wrong)
+        return Outcome(True, tuple(post.id for schedule in schedules for post in schedule.posts)[:6])
+
+    return run
+
+
+def _wrong(schedule: WorkforceSchedule, least: int) -> str:
+    """What is wrong with the counts of a schedule; "" where nothing is."""
+    days = len(schedule.counted_on)
+    if days < least:
+        return f"vacancies are counted on {days} days, not {least}"
+    if any(len(post.vacant) != days for post in schedule.posts):
+        return "a post has no count for one of the days"
+    if len(schedule.stated_vacant) != days:
+        return "no total is stated for one of the days"
+    sums = [sum((post.vacant[index] for post in schedule.posts), Decimal(0)) for index in range(days)]
+    out = [str(day) for day, found, stated in zip(schedule.counted_on, sums, schedule.stated_vacant, strict=True)
+           if found != stated]  # fmt: skip
+    return f"the posts do not come to the total stated for {', '.join(out)}" if out else ""
+
+
+VACANCIES = Predicate(
+    "vacancies",
+    "Vacancies are listed by post, on so many days, and come to the totals stated.",
+    "counts, on how many days at least",
+    _prepare,
+)

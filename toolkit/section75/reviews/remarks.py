@@ -1,0 +1,79 @@
+"""What is wrong with records and responses themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from section75 import british
+from section75.findings import Remark, Severity
+from section75.model import Response
+from section75.reviews.outcome import FAILING, Result
+from section75.reviews.subject import Subject
+
+DURING = ("meeting", "scorecard", "report", "audit", "return", "message", "survey", "training")
+"""Kinds of record of what is done under an agreement, and so not before it."""
+
+
+def record_remarks(subject: Subject) -> Iterator[Remark]:
+    """`record-in-future`, and `record-outside-term` for what cannot have been done under the agreement yet."""
+    today, start = subject.today.isoformat(), subject.agreement.term.start
+    for record in subject.records:
+        if record.on > today:
+            message = f"the record is of {british.day(record.on)}, a day to come"
+            yield Remark(
+                "record-in-future", message, record.id, "on", "", ("record what was done, not what is planned",)
+            )
+        elif record.kind in DURING and record.on < start:
+            message = f"the {record.kind} is of {british.day(record.on)}, before the term began on {british.day(start)}"
+            hints = ("correct the day, or keep the record with the agreement that it belongs to",)
+            yield Remark("record-outside-term", message, record.id, "on", "", hints)
+
+
+def response_remarks(subject: Subject, results: Sequence[Result], known: AbstractSet[str]) -> Iterator[Remark]:
+    """`response-to-nothing`, `response-incomplete`, `law-not-optional`, `met-but-fails` and `deferral-past`."""
+    by_item = {result.item.id: result for result in results}
+    ids = {words.id for words in subject.words} | {schedule.id for schedule in subject.agreement.schedules}
+    ids |= {record.id for record in subject.records} | {party.id for party in subject.agreement.parties}
+    for response in subject.responses:
+        for index, place in enumerate((*response.places, *response.records)):
+            if place not in ids:
+                field = "places" if index < len(response.places) else "records"
+                message = f'the response points at "{place}", which does not exist'
+                yield Remark("broken-reference", message, response.id, field, place, ("correct the id",))
+        result = by_item.get(response.item)
+        if result is None:
+            if known and response.item not in known:
+                hints = ("correct the id, or go through the catalogue that holds the item",)
+                message = f"no catalogue that was asked for holds {response.item}"
+                yield Remark("response-to-nothing", message, response.id, "item", "", hints, Severity.WARNING)
+            continue
+        yield from _answer(subject, response, result)
+
+
+def _answer(subject: Subject, response: Response, result: Result) -> Iterator[Remark]:
+    item, answer = result.item.id, response.answer
+    if answer == "met" and result.status in FAILING:
+        wanting = (*result.wanting[:2], "mend the agreement or the record, or answer otherwise")
+        yield Remark("met-but-fails", f"{item} is said to be met, and is not", response.id, "answer", "", wanting)
+    if answer == "not-accepted" and not response.reason:
+        message = f"{item} is not accepted without a reason"
+        yield Remark("response-incomplete", message, response.id, "answer", "", ("say under reason why",))
+    if answer == "not-accepted" and result.item.strength == "statutory":
+        message, hints = f"{item} is law and cannot be declined", ("meet it, or defer it to a day that is near",)
+        yield Remark("law-not-optional", message, response.id, "answer", "", hints)
+    if answer == "deferred":
+        yield from _deferred(subject, response, result)
+
+
+def _deferred(subject: Subject, response: Response, result: Result) -> Iterator[Remark]:
+    item = result.item.id
+    if not (response.owner and response.due):
+        message, hints = (
+            f"{item} is deferred to nobody, or to no day",
+            ("name the owner, a role, and the day under due",),
+        )
+        yield Remark("response-incomplete", message, response.id, "answer", "", hints)
+    elif response.due < subject.today.isoformat() and result.outstanding:
+        message = f"{item} was deferred to {british.day(response.due)}, which is past"
+        yield Remark("deferral-past", message, response.id, "due", "", ("do it, or defer it again with the reason",))

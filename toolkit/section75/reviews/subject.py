@@ -1,0 +1,133 @@
+"""What is reviewed: an agreement with its register, its records and its answers, as on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+from section75.model import Agreement, Record, Response, RiskRegister, Schedule
+from section75.model.leaves import plan
+from section75.model.units import Prose
+from section75.numbering.tables import data_lists
+from section75.reviews.assembled import assembled
+
+Kind = TypeVar("Kind", bound=Schedule)
+
+
+@dataclass(frozen=True)
+class Words:
+    """Something that says something: a clause, a recital, a definition, a row."""
+
+    id: str
+    sort: str
+    """`clauses`, `recitals`, `definitions`, or the name of the list in which a row stands."""
+    kind: str
+    """Kind of the schedule in which it stands; "" for the agreement itself."""
+    text: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """An agreement to be reviewed."""
+
+    agreement: Agreement
+    today: date
+    files: Sequence[Mapping[str, Any]] = ()
+    """The source data of the agreement and of each schedule, in order."""
+    risks: RiskRegister | None = None
+    register: Mapping[str, Any] | None = None
+    """The source data of the risk register."""
+    records: tuple[Record, ...] = ()
+    responses: tuple[Response, ...] = ()
+    previous: Subject | None = None
+    """The agreement that this one renews, where it is compared with it."""
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """Everything as one structure, over which the JSON Schemas of tests are run."""
+        return assembled(self.files, self.register, self.records, self.responses, self.today)
+
+    @cached_property
+    def last_day(self) -> str:
+        """The last day of the term with its extensions."""
+        term = self.agreement.term
+        return max([term.end, *(extension.end for extension in term.extensions)])
+
+    @property
+    def until(self) -> date:
+        """Up to when something can have been done: today, or the last day where that is past."""
+        return min(self.today, date.fromisoformat(self.last_day))
+
+    @cached_property
+    def words(self) -> tuple[Words, ...]:
+        """Everything that says something, in printed order."""
+        return tuple(_words(self.agreement))
+
+    @cached_property
+    def answering(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of what says that it answers an item, by item."""
+        found: dict[str, list[str]] = {}
+        for words in self.words:
+            for item in words.answers:
+                found.setdefault(item, []).append(words.id)
+        return {item: tuple(ids) for item, ids in found.items()}
+
+    def schedules(self, kind: type[Kind]) -> Iterator[Kind]:
+        """The schedules of one kind."""
+        for schedule in self.agreement.schedules:
+            if isinstance(schedule, kind):
+                yield schedule
+
+
+def _words(agreement: Agreement) -> Iterator[Words]:
+    for recital in agreement.recitals:
+        yield Words(recital.id, "recitals", "", _flat(recital.text), recital.answers)
+    for definition in agreement.definitions:
+        yield _definition(definition, "")
+    for clause in (inner for top in agreement.clauses for inner in top.walk()):
+        yield _clause(clause, "")
+    for schedule in agreement.schedules:
+        for definition in schedule.definitions:
+            yield _definition(definition, schedule.kind)
+        for clause in schedule.all_clauses():
+            yield _clause(clause, schedule.kind)
+        yield from _rows(schedule, schedule.kind)
+        for table in schedule.all_tables():
+            for row in table.rows:
+                yield Words(
+                    row.id, "rows", schedule.kind, f"{table.title} {' '.join(map(str, row.cells))}", row.answers
+                )
+
+
+def _definition(definition: Any, kind: str) -> Words:
+    return Words(
+        definition.id, "definitions", kind, _flat(f"{definition.term} {definition.meaning}"), definition.answers
+    )
+
+
+def _clause(clause: Any, kind: str) -> Words:
+    text = " ".join(part for part in (clause.heading, clause.text, clause.closing) if part)
+    return Words(clause.id, "clauses", kind, _flat(text), clause.answers)
+
+
+def _rows(holder: Any, kind: str) -> Iterator[Words]:
+    for name, rows in data_lists(holder):
+        for row in rows:
+            yield Words(row.id, name, kind, _flat(" ".join(_prose(row))), row.answers)
+            yield from _rows(row, kind)
+
+
+def _flat(text: str) -> str:
+    """Words on one line, so that a phrase is found however it was wrapped."""
+    return " ".join(text.split())
+
+
+def _prose(row: Any) -> Iterator[str]:
+    for field, unit in plan(type(row)):
+        value = getattr(row, field)
+        if unit is Prose and isinstance(value, str) and value:
+            yield value

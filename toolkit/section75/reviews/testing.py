@@ -1,0 +1,117 @@
+"""One test of an item, run: a JSON Schema over the whole, a search through rows, or a named predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from section75.model import Search, Test
+from section75.reviews.outcome import Outcome
+from section75.reviews.predicates import PREDICATES
+from section75.reviews.subject import Subject
+from section75.schema.matching import NotASchemaError, matcher
+
+KINDS = ("schema", "some", "every", "none", "predicate")
+MOST = 8
+"""Ids named in an outcome; more tell a reader nothing."""
+Run = Callable[[Subject], Outcome]
+
+
+class BadTestError(ValueError):
+    """The test cannot be run. `path` leads to what is wrong, from the test; `code` is that of the finding."""
+
+    def __init__(self, message: str, path: Sequence[str | int], hint: str, code: str = "bad-test") -> None:
+        super().__init__(message)
+        self.path, self.hint, self.code = tuple(path), hint, code
+
+
+def prepared(test: Test) -> Run:
+    """The test as a function of a subject. Raises `BadTestError`."""
+    judge = _judge(test)
+
+    def run(subject: Subject) -> Outcome:
+        outcome = judge(subject)
+        return replace(outcome, advice=str(test.otherwise)) if outcome.holds is False else outcome
+
+    return run
+
+
+def _judge(test: Test) -> Run:
+    given = [kind for kind in KINDS if getattr(test, kind) not in (None, "")]
+    if len(given) != 1:
+        raise BadTestError("a test has exactly one of " + ", ".join(KINDS), (), "give one of them")
+    kind = given[0]
+    if kind == "predicate":
+        return _predicate(test)
+    if kind == "schema":
+        meets = _matcher(test.schema, ("schema",))
+        return lambda subject: _whole(subject, meets)
+    search: Search = getattr(test, kind)
+    like = _matcher(search.like, (kind, "like"))
+    judge = {"some": _some, "every": _every, "none": _none}[kind]
+    return lambda subject: judge(_rows(subject, search.of), search, like)
+
+
+def _predicate(test: Test) -> Run:
+    predicate = PREDICATES.get(test.predicate)
+    if predicate is None:
+        from difflib import get_close_matches  # noqa: PLC0415 -- only where something is wrong
+
+        near = get_close_matches(test.predicate, PREDICATES, 1)
+        hint = f"did you mean {near[0]}? " if near else ""
+        message = f"there is no predicate {test.predicate}"
+        hint += "`s75 check --predicates` lists them"
+        raise BadTestError(message, ("predicate",), hint, code="unknown-predicate")
+    values: Mapping[str, Any] = test.with_ or {}
+    try:
+        return predicate.prepare(values)
+    except (NotASchemaError, KeyError, TypeError, ValueError, AttributeError) as error:
+        said = f"it needs {error.args[0]}" if isinstance(error, KeyError) else str(error)
+        raise BadTestError(
+            f"the predicate {test.predicate} cannot be run: {said}", ("with",), predicate.takes
+        ) from error
+
+
+def _matcher(schema: Any, path: tuple[str, ...]) -> Callable[[Any], bool]:
+    try:
+        return matcher(schema)
+    except NotASchemaError as error:
+        hint = "see json-schema.org for what a schema may say"
+        raise BadTestError(f"this is no JSON Schema: {error}", (*path, *error.path), hint) from error
+
+
+def _rows(subject: Subject, name: str) -> list[Mapping[str, Any]]:
+    rows = subject.data.get(name, [])
+    return [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
+
+
+def _whole(subject: Subject, meets: Callable[[Any], bool]) -> Outcome:
+    holds = meets(subject.data)
+    return Outcome(holds, (), "" if holds else "the agreement does not have it")
+
+
+def _some(rows: list[Mapping[str, Any]], search: Search, like: Callable[[Any], bool]) -> Outcome:
+    found = _ids(row for row in rows if like(row))
+    if len(found) >= search.least:
+        return Outcome(True, found[:MOST])
+    count = f"{len(found)} of {len(rows)}" if rows else "none"
+    return Outcome(False, found[:MOST], f"{count} under {search.of}; {search.least} asked for")
+
+
+def _every(rows: list[Mapping[str, Any]], search: Search, like: Callable[[Any], bool]) -> Outcome:
+    if len(rows) < max(1, search.least):
+        return Outcome(False, (), f"there are too few under {search.of}")
+    wrong = _ids(row for row in rows if not like(row))
+    if wrong:
+        return Outcome(False, wrong[:MOST], f"{len(wrong)} of {len(rows)} under {search.of} are not so")
+    return Outcome(True, _ids(rows)[:MOST])
+
+
+def _none(rows: list[Mapping[str, Any]], search: Search, like: Callable[[Any], bool]) -> Outcome:
+    found = _ids(row for row in rows if like(row))
+    return Outcome(not found, found[:MOST], f"{len(found)} under {search.of} are so" if found else "")
+
+
+def _ids(rows: Any) -> tuple[str, ...]:
+    return tuple(str(row.get("id", "")) for row in rows)

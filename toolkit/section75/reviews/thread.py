@@ -1,0 +1,186 @@
+"""The golden thread: law, item, clause, indicator, risk, record, and what binds each to the next.
+
+A node is whatever can be pointed at. Walking down from a node follows what rests on it, walking up what it rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+from typing import Any
+
+from section75 import text
+from section75.model.leaves import leaves
+from section75.model.schedules import PerformanceSchedule
+from section75.model.units import Prose, Ref
+from section75.reviews.outcome import Result, Review, Status
+from section75.reviews.subject import Subject
+
+
+class Rank(IntEnum):
+    """The kinds of node, from the law down."""
+
+    LAW = 0
+    ITEM = 1
+    CLAUSE = 2
+    INDICATOR = 3
+    RISK = 4
+    RECORD = 5
+
+
+NAMES = {
+    Rank.LAW: "law",
+    Rank.ITEM: "item",
+    Rank.CLAUSE: "clause or row",
+    Rank.INDICATOR: "indicator",
+    Rank.RISK: "risk",
+    Rank.RECORD: "record",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One thing on the thread."""
+
+    rank: Rank
+    id: str
+    """Id of a clause, row, risk or record; of an item; or the words of a provision."""
+
+
+@dataclass(frozen=True)
+class Thread:
+    """Everything on the thread of an agreement, and what is bound to what."""
+
+    nodes: dict[str, Node]
+    bound: dict[Node, frozenset[Node]]
+    said: dict[str, str]
+    """What each node says, in a few words."""
+    results: dict[str, Result]
+
+    def node(self, identity: str) -> Node | None:
+        """The node of an id, an item or a provision."""
+        return self.nodes.get(identity)
+
+    def down(self, start: Node) -> tuple[Node, ...]:
+        """What rests on a node: items on the law, clauses on items, and so on; in order of rank."""
+        return self._walk(start, lambda here, there: there.rank > here.rank)
+
+    def up(self, start: Node) -> tuple[Node, ...]:
+        """What a node rests on."""
+        return self._walk(start, lambda here, there: there.rank < here.rank)
+
+    def _walk(self, start: Node, follows: Any) -> tuple[Node, ...]:
+        found: dict[Node, None] = {}
+        waiting = [start]
+        while waiting:
+            here = waiting.pop(0)
+            for there in self.bound.get(here, ()):
+                if there not in found and there != start and follows(here, there):
+                    found[there] = None
+                    waiting.append(there)
+        return tuple(sorted(found, key=lambda node: (node.rank, self.positions[node.id])))
+
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """Where each node stands among all, in printed order."""
+        return {identity: index for index, identity in enumerate(self.nodes)}
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Both ways round: what nothing answers, and what answers nothing."""
+
+    unanswered: tuple[Result, ...]
+    """Items that apply and that no clause, row or record answers."""
+    idle: tuple[str, ...]
+    """Ids of clauses at the top and of paragraphs under a heading that answer no item, with all below them."""
+
+
+def thread(subject: Subject, review: Review) -> Thread:
+    """The thread of an agreement by the items of a review."""
+    nodes: dict[str, Node] = {}
+    said: dict[str, str] = {}
+    for identity, rank, words in _nodes(subject, review):
+        nodes.setdefault(identity, Node(rank, identity))
+        said.setdefault(identity, words)
+    bound: dict[Node, set[Node]] = {}
+    for one, other in (*_of_items(review), *_of_agreement(subject), *_of_records(subject)):
+        if one in nodes and other in nodes and one != other:
+            bound.setdefault(nodes[one], set()).add(nodes[other])
+            bound.setdefault(nodes[other], set()).add(nodes[one])
+    results = {result.item.id: result for result in review.results}
+    return Thread(nodes, {node: frozenset(others) for node, others in bound.items()}, said, results)
+
+
+def coverage(subject: Subject, review: Review) -> Coverage:
+    """What no clause answers, and what answers nothing."""
+    answered = {identity for ids in subject.answering.values() for identity in ids}
+    answered |= {
+        i for r in review.applicable if r.status in (Status.MET, Status.EVIDENCE, Status.PARTLY) for i in r.where
+    }
+    idle = (
+        str(clause.id)
+        for clause in _headed(subject)
+        if not clause.not_used and not any(below.id in answered for below in clause.walk())
+    )
+    return Coverage(tuple(result for result in review.applicable if not result.where), tuple(idle))
+
+
+def _headed(subject: Subject) -> Iterator[Any]:
+    yield from subject.agreement.clauses
+    for schedule in subject.agreement.schedules:
+        yield from schedule.clauses
+        for part in schedule.parts:
+            yield from part.clauses
+
+
+def _nodes(subject: Subject, review: Review) -> Iterator[tuple[str, Rank, str]]:
+    for result in review.results:
+        item = result.item
+        yield item.id, Rank.ITEM, item.says
+        for provision in item.law:
+            yield provision, Rank.LAW, ""
+    for schedule in subject.schedules(PerformanceSchedule):
+        for indicator in schedule.indicators:
+            yield indicator.id, Rank.INDICATOR, indicator.name
+    for risk in subject.risks.risks if subject.risks else ():
+        yield risk.id, Rank.RISK, risk.title
+    for record in subject.records:
+        yield record.id, Rank.RECORD, record.title
+    for words in subject.words:
+        yield words.id, Rank.CLAUSE, words.text
+
+
+def _of_items(review: Review) -> Iterator[tuple[str, str]]:
+    for result in review.results:
+        item = result.item
+        yield from ((provision, item.id) for provision in item.law)
+        # Related items share the provisions behind either of them.
+        for other in item.relates:
+            related = next((r.item for r in review.results if r.item.id == other), None)
+            yield from ((provision, item.id) for provision in (related.law if related else ()))
+        if result.status is not Status.NOT_APPLICABLE:
+            yield from ((item.id, identity) for identity in result.where)
+            yield from ((item.id, record.id) for record in result.records)
+
+
+def _of_agreement(subject: Subject) -> Iterator[tuple[str, str]]:
+    """What an item answers by its own word, what prose and fields point at, and what risks are linked to."""
+    for words in subject.words:
+        yield from ((item, words.id) for item in words.answers)
+    for leaf in (*leaves(subject.agreement), *(leaves(subject.risks) if subject.risks else ())):
+        if leaf.unit is Ref:
+            yield leaf.owner, str(leaf.value)
+        elif leaf.unit is Prose and "](#" in leaf.value:
+            for paragraph in text.parse(leaf.value).paragraphs:
+                yield from ((leaf.owner, run.target) for run in paragraph if isinstance(run, text.Reference))
+
+
+def _of_records(subject: Subject) -> Iterator[tuple[str, str]]:
+    for record in subject.records:
+        targets: Sequence[str] = (*record.items, *record.covers, record.group, *(p.to for p in record.presented))
+        yield from ((target, record.id) for target in targets if target)
+    for response in subject.responses:
+        yield from ((response.item, record) for record in response.records)
