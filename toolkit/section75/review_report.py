@@ -102,7 +102,8 @@ def _entry(report: Report, result: Result, colour: bool) -> str:
     )
     plain = PLAIN if colour else ""
     item = result.item
-    lines = [f"{item.id}  {tint}{result.status}{plain}  [{item.strength}, {safe(item.theme)}]  {safe(item.says)}\n"]
+    status = f"{tint}{status_words(report, result)}{plain}"
+    lines = [f"{item.id}  {status}  [{item.strength}, {safe(item.theme)}]  {safe(item.says)}\n"]
     lines += [f"    {'wanting' if result.outstanding else 'note'}: {safe(words)}\n" for words in result.wanting]
     lines += [f"    do: {safe(words)}\n" for words in result.advice]
     if result.where:
@@ -174,10 +175,16 @@ def _markdown_items(report: Report, results: Sequence[Result]) -> str:
         "| item | strength | status | what is asked | what is wanting | see | answer |\n|---|---|---|---|---|---|---|\n"
     )
     return head + "".join(
-        f"| {r.item.id} | {r.item.strength} | {r.status} | {_cell(r.item.says)} | {_cell('; '.join(r.wanting))} "
-        f"| {_cell('; '.join(report.named(r)))} | {_cell(answer(r))} |\n"
+        f"| {r.item.id} | {r.item.strength} | {status_words(report, r)} | {_cell(r.item.says)} "
+        f"| {_cell('; '.join(r.wanting))} | {_cell('; '.join(report.named(r)))} | {_cell(answer(r))} |\n"
         for r in results
     )
+
+
+def status_words(report: Report, result: Result) -> str:
+    """The status, and what it was where a renewal changed it."""
+    was = report.renewal.moved(result) if report.renewal else ""
+    return f"{result.status} (was {was})" if was else str(result.status)
 
 
 def _cell(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from section75 import british
 from section75.drafting.action_plan import proposed
 from section75.render.review import write_review_docx
-from section75.review_report import Report, answer, counted, renewal_line, summary_line
+from section75.review_report import Report, answer, counted, renewal_line, status_words, summary_line
 from section75.reviews import Result, Status
 
 COUNTED = (Status.MET, Status.PARTLY, Status.FAILED, Status.EVIDENCE, Status.ANSWERED)
@@ -61,7 +61,7 @@ def _items(report: Report, results: Sequence[Result]) -> list[dict[str, Any]]:
             "strength": result.item.strength,
             "says": result.item.says,
             "source": f"Source: {result.item.source}",
-            "status": str(result.status),
+            "status": status_words(report, result),
             "wanting": [_sentence(words) for words in (*result.wanting, *result.advice)] or ["Nothing."],
             "see": [report.cited.get(identity) or f"record {identity}" for identity in result.where[:4]] or ["-"],
             "answer": answer(result) or "None yet",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from section75.reviews.outcome import Result, Review
+from section75.reviews.outcome import Result, Review, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,13 @@ class Renewal:
     """Outstanding in the new, and not in the old."""
     left: tuple[Result, ...]
     """Outstanding in both."""
+    before: Mapping[str, Status]
+    """What the status of each item was in the old, by its id."""
+
+    def moved(self, result: Result) -> str:
+        """What the status was, where it is another now; "" where it is the same, or was not applicable."""
+        was = self.before.get(result.item.id)
+        return "" if was in (None, result.status) else str(was)
 
 
 def renewal(old: Review, new: Review) -> Renewal:
@@ -31,4 +39,5 @@ def renewal(old: Review, new: Review) -> Renewal:
             (left if was and was.outstanding else opened).append(result)
         elif was and was.outstanding:
             closed.append(result)
-    return Renewal(tuple(closed), tuple(opened), tuple(left))
+    statuses = {result.item.id: result.status for result in old.applicable}
+    return Renewal(tuple(closed), tuple(opened), tuple(left), statuses)

@@ -7,7 +7,7 @@ from typing import Any
 
 from section75 import british
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run, only, spoken
 from section75.reviews.subject import Subject
 from section75.schema.matching import pattern
 
@@ -23,7 +23,7 @@ def _prepare(values: Mapping[str, Any]) -> Run:
             r for r in subject.records if r.kind == "decision" and r.on <= limit and words(f"{r.title} {r.decision}")
         ]
         by = {name: [r.id for r in made if matches(r.by)] for name, matches in bodies.items()}
-        missing = [name.removeprefix("(?i)") for name, found in by.items() if not found]
+        missing = [spoken(name) for name, found in by.items() if not found]
         where = tuple(identity for found in by.values() for identity in found[:1])
         return Outcome(
             not missing,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run, only, spoken
 from section75.reviews.subject import Subject
 from section75.schema.matching import pattern
 
@@ -41,7 +41,7 @@ def _prepare(values: Mapping[str, Any]) -> Run:
         if jointly and absent and not any(JOINTLY(record.by) for record in held):
             return Outcome(False, tuple(r.id for r in held), f"no record shows that {' or '.join(absent)} took part")
         asked = [who for record in held for who in record.consulted]
-        missing = [words.removeprefix("(?i)") for words, matches in groups.items() if not any(map(matches, asked))]
+        missing = [spoken(words) for words, matches in groups.items() if not any(map(matches, asked))]
         where = tuple(record.id for record in held)
         return Outcome(
             not missing, where, f"no record shows that they were asked: {'; '.join(missing)}" if missing else ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run, only, spoken
 from section75.reviews.subject import Subject
 from section75.schema.matching import pattern
 
@@ -20,7 +20,7 @@ def _prepare(values: Mapping[str, Any]) -> Run:
     def run(subject: Subject) -> Outcome:
         rows = [words for words in subject.words if words.sort in names]
         first = {words: next((row.id for row in rows if matches(row.text)), "") for words, matches in wanted.items()}
-        missing = [words.removeprefix("(?i)") for words, identity in first.items() if not identity]
+        missing = [spoken(words) for words, identity in first.items() if not identity]
         where = tuple(dict.fromkeys(identity for identity in first.values() if identity))
         if len(wanted) - len(missing) >= least:
             return Outcome(True, where)

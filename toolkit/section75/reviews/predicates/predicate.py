@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,9 @@ from section75.reviews.outcome import Outcome
 from section75.reviews.subject import Subject
 
 Run = Callable[[Subject], Outcome]
+INNERMOST = re.compile(r"\((?:\?:)?([^()|]*)(?:\|[^()]*)?\)")
+"""A group without groups in it; what it holds up to its first bar is kept."""
+SIGNS = re.compile(r"\\[a-zA-Z]|\\|[\^$?*+]|\[[^\]]*\]|\{[^}]*\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +33,12 @@ def only(values: Mapping[str, Any], *names: str) -> None:
     unknown = sorted(set(values) - set(names))
     if unknown:
         raise ValueError(f"it does not take {', '.join(unknown)}")
+
+
+def spoken(pattern: str) -> str:
+    """A pattern as words that a reader can follow: the first of its alternatives, without its signs."""
+    text = re.sub(r"\.(?:\*|\{[^}]*\})", " \u2026 ", pattern.replace("(?i)", ""))
+    while match := INNERMOST.search(text):
+        text = text[: match.start()] + match[1] + text[match.end() :]
+    text = SIGNS.sub("", text.split("|")[0])
+    return " ".join(text.split()).strip(" \u2026") or pattern

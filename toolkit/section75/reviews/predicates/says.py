@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run, only, spoken
 from section75.reviews.subject import Subject, Words
 from section75.schema.matching import pattern
 
@@ -20,7 +20,7 @@ def _prepare(values: Mapping[str, Any]) -> Run:
     matches, within = pattern(values["words"]), frozenset(values.get("in", ()))
     when: Mapping[str, Any] = values.get("when", {})
     asked, there = pattern(when.get("words", "")), frozenset(when.get("in", ()))
-    plain = values["words"].removeprefix("(?i)")
+    plain = spoken(values["words"])
     # A pattern means nothing to a reader; what to do about it stands in the advice of the test.
     said = "nothing in the agreement says so" if "\\" in plain else f'nothing says "{plain}"'
 
