@@ -12,6 +12,9 @@ from tests.support.reviews import CATALOGUES, PAGES, examples, read_catalogue, r
 NAMES = sorted(path.stem for path in CATALOGUES.glob("*.yaml"))
 EXPECTED = {
     "regulations-2000": {"statutory": 30},
+    "coventry-warwickshire-2017": {"recommended": 43, "required": 39, "consider": 30, "found": 11},
+    "better-care-fund-2016": {"required": 25, "decided": 6, "found": 5, "recommended": 1, "consider": 1},
+    "kent-2012": {"decided": 14, "required": 13},
     "cambridgeshire-2017": {"decided": 38, "required": 14},
     "cambridgeshire-2019": {"decided": 2, "required": 2, "found": 1},
 }
@@ -44,3 +47,36 @@ def test_one_small_agreement_meets_the_item_and_one_fails_it(page, catalogues):
     assert sides["Meets"].status in (Status.MET, Status.EVIDENCE), sides["Meets"].wanting
     assert sides["Fails"].status in FAILING, (sides["Fails"].status, sides["Fails"].wanting)
     assert sides["Fails"].wanting
+
+
+def test_there_are_245_items_of_reviews_and_30_of_the_law(catalogues):
+    sizes = {name: len(catalogues[name].catalogue.items) for name in NAMES}
+    assert sizes.pop("regulations-2000") == 30
+    assert sum(sizes.values()) == 245
+    assert sizes == {
+        "coventry-warwickshire-2017": 123,
+        "cambridgeshire-2017": 52,
+        "cambridgeshire-2019": 5,
+        "better-care-fund-2016": 38,
+        "kent-2012": 27,
+    }
+
+
+def test_ids_run_on_without_a_gap_and_relate_to_what_is_there(catalogues):
+    ids = [item.id for name in NAMES for item in catalogues[name].catalogue.items]
+    assert len(ids) == len(set(ids))
+    for letters, last in (("ST", 30), ("CW", 123), ("CP", 52), ("SD", 5), ("CE", 38), ("KM", 27)):
+        numbers = sorted(int(identity[3:]) for identity in ids if identity.startswith(letters))
+        assert numbers == list(range(1, last + 1))
+    for name in NAMES:
+        for item in catalogues[name].catalogue.items:
+            assert set(item.relates) <= set(ids), item.id
+
+
+def test_every_item_is_a_sentence_with_a_source(catalogues):
+    for name in NAMES:
+        for item in catalogues[name].catalogue.items:
+            assert item.says[0].isupper(), item.id
+            assert item.says.endswith("."), item.id
+            assert item.source, item.id
+            assert item.tests or item.evidence, item.id

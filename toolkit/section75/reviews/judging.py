@@ -95,13 +95,13 @@ def _item(
     subject: Subject, asked: Asked, item: Item, keys: tuple[str | int, ...], given: _Given
 ) -> tuple[Result, list[Fault]]:
     catalogue = asked.catalogue.id
+    bar = applies_to(item, asked, subject.agreement)
+    if bar:
+        return Result(catalogue, item, Status.NOT_APPLICABLE, wanting=(bar,)), []
     tests, faults = _tests(item, catalogue, keys)
     if not (item.tests or item.evidence):
         hint = "give tests, or say under evidence what a person has to show"
         faults.append(Fault("bad-test", f"the item {item.id} has no test", catalogue, keys, hint))
-    bar = applies_to(item, asked, subject.agreement)
-    if bar:
-        return Result(catalogue, item, Status.NOT_APPLICABLE, wanting=(bar,)), faults
     outcomes = [run(subject) for run in tests]
     if len(tests) < len(item.tests):
         outcomes.append(Outcome(False, (), "a test of the item itself is broken"))

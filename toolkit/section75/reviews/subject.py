@@ -13,21 +13,9 @@ from section75.model.leaves import plan
 from section75.model.units import Prose
 from section75.numbering.tables import data_lists
 from section75.reviews.assembled import assembled
+from section75.reviews.passage import Passage, Words, lies_in
 
 Kind = TypeVar("Kind", bound=Schedule)
-
-
-@dataclass(frozen=True)
-class Words:
-    """Something that says something: a clause, a recital, a definition, a row."""
-
-    id: str
-    sort: str
-    """`clauses`, `recitals`, `definitions`, or the name of the list in which a row stands."""
-    kind: str
-    """Kind of the schedule in which it stands; "" for the agreement itself."""
-    text: str
-    answers: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -66,6 +54,16 @@ class Subject:
     def words(self) -> tuple[Words, ...]:
         """Everything that says something, in printed order."""
         return tuple(_words(self.agreement))
+
+    def passage(self, within: frozenset[str] = frozenset()) -> Passage:
+        """What stands in some sorts and kinds of schedule, as one text; everything where none is named."""
+        if within not in self._passages:
+            self._passages[within] = Passage([words for words in self.words if lies_in(words, within)])
+        return self._passages[within]
+
+    @cached_property
+    def _passages(self) -> dict[frozenset[str], Passage]:
+        return {}
 
     @cached_property
     def answering(self) -> Mapping[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from section75.model import Search, Test
+from section75.patterns import NotAPatternError
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates import PREDICATES
 from section75.reviews.subject import Subject
@@ -66,7 +67,7 @@ def _predicate(test: Test) -> Run:
     values: Mapping[str, Any] = test.with_ or {}
     try:
         return predicate.prepare(values)
-    except (NotASchemaError, KeyError, TypeError, ValueError, AttributeError) as error:
+    except (NotASchemaError, NotAPatternError, KeyError, TypeError, ValueError, AttributeError) as error:
         said = f"it needs {error.args[0]}" if isinstance(error, KeyError) else str(error)
         raise BadTestError(
             f"the predicate {test.predicate} cannot be run: {said}", ("with",), predicate.takes

@@ -38,11 +38,6 @@ def matcher(schema: Any) -> Callable[[Any], bool]:
     return validator.is_valid
 
 
-def pattern(words: str) -> Callable[[str], bool]:
-    """Whether text holds a pattern, as a function. Raises `NotASchemaError` where it is none."""
-    return matcher({"type": "string", "pattern": words})
-
-
 def _plain(value: Any) -> Any:
     """The schema as the built-in types that the validator knows."""
     if isinstance(value, dict):

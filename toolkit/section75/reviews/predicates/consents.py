@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from section75.patterns import pattern
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run, only
 from section75.reviews.subject import Subject
-from section75.schema.matching import pattern
 
 NEEDED = ("pooled-fund", "council-exercises-nhs-functions")
 """Arrangements that need it: SI 2000/617, regulations 7(2) and 9(2)."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from section75.patterns import pattern
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run, only, spoken
 from section75.reviews.subject import Subject
-from section75.schema.matching import pattern
 
 EXEMPT_FROM = "2016-04-01"
 """From this day an agreement under section 223GA(3) of the 2006 Act needs no consultation (SI 2015/1940)."""

@@ -9,10 +9,10 @@ from typing import Any
 
 from section75 import british
 from section75.model.schedules import GovernanceSchedule
+from section75.patterns import pattern
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run, only
 from section75.reviews.subject import Subject
-from section75.schema.matching import pattern
 
 LONGEST = {
     "weekly": 10, "fortnightly": 20, "monthly": 45, "six-weekly": 55, "two-monthly": 75, "quarterly": 100,

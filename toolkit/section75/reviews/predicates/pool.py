@@ -14,10 +14,10 @@ from section75.model.schedules import (
     RiskShareSchedule,
     SchemeSpecificationSchedule,
 )
+from section75.patterns import pattern
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run, only
 from section75.reviews.subject import Subject
-from section75.schema.matching import pattern
 
 OPEN = ("deferred", "not-met", "partly-met")
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
+from section75.patterns import pattern
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run, only, spoken
-from section75.reviews.subject import Subject, Words
-from section75.schema.matching import pattern
+from section75.reviews.subject import Subject
 
-PLAN = "action-plan"
 MOST = 6
 """Places named; more tell a reader nothing."""
 
@@ -25,23 +24,12 @@ def _prepare(values: Mapping[str, Any]) -> Run:
     said = "nothing in the agreement says so" if "\\" in plain else f'nothing says "{plain}"'
 
     def run(subject: Subject) -> Outcome:
-        if when and not _found(subject, asked, there):
+        if when and not subject.passage(there).holding(asked, 1):
             return Outcome(None, (), "nothing in the agreement calls for it")
-        found = _found(subject, matches, within)
-        return Outcome(bool(found), found[:MOST], "" if found else said)
+        found = subject.passage(within).holding(matches, MOST)
+        return Outcome(bool(found), found, "" if found else said)
 
     return run
-
-
-def _found(subject: Subject, matches: Callable[[str], bool], within: frozenset[str]) -> tuple[str, ...]:
-    return tuple(words.id for words in subject.words if _lies(words, within) and matches(words.text))
-
-
-def _lies(words: Words, within: frozenset[str]) -> bool:
-    """Whether something stands where it is looked for. What is only planned is said nowhere else."""
-    if words.kind == PLAN:
-        return bool({words.sort, words.kind} & within - {"clauses"})
-    return not within or words.sort in within or words.kind in within
 
 
 SAYS = Predicate(
