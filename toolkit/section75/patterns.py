@@ -32,12 +32,12 @@ class Pattern:
             said = str(error.args[0].decode() if isinstance(error.args[0], bytes) else error)
             raise NotAPatternError(f'"{words}" is not a pattern that can be matched in steady time: {said}') from error
 
-    def __call__(self, text: str) -> bool:
+    def __call__(self, text: str | bytes) -> bool:
         """Whether the text holds the pattern."""
         return self._compiled.search(text) is not None
 
-    def first(self, text: str, after: int = 0) -> int | None:
-        """Where the pattern first begins in a text, from an offset on."""
+    def first(self, text: bytes, after: int = 0) -> int | None:
+        """Where the pattern first begins in a text, from an offset on, both in bytes."""
         found = self._compiled.search(text, after)
         return int(found.start()) if found else None
 

@@ -1,11 +1,11 @@
-"""Everything that says something in some part of an agreement, as one text that a pattern is looked for in at once."""
+"""Everything that says something in an agreement, joined by where it stands and looked through at once."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from section75.patterns import Pattern
 
@@ -26,38 +26,55 @@ class Words:
     answers: tuple[str, ...]
 
 
-class Passage:
-    """Words joined, a line for each."""
+class Passages:
+    """Words by their sort and the kind of their schedule, each such passage as one text."""
 
     def __init__(self, words: Sequence[Words]) -> None:
-        self.words = tuple(words)
-        self._text = "\n".join(each.text for each in self.words)
-        self._starts = [0, *accumulate(len(each.text) + 1 for each in self.words)]
+        grouped: dict[tuple[str, str], list[tuple[int, Words]]] = {}
+        for index, each in enumerate(words):
+            grouped.setdefault((each.sort, each.kind), []).append((index, each))
+        self._by_place = {where: _Passage(group) for where, group in grouped.items()}
 
-    def holding(self, pattern: Pattern, most: int) -> tuple[str, ...]:
-        """The ids of what holds the pattern by itself, in order, so many at most."""
-        found = []
-        for identity in self._each(pattern):
-            found.append(identity)
-            if len(found) == most:
-                break
-        return tuple(found)
+    def holding(
+        self, pattern: Pattern, most: int, within: frozenset[str] = frozenset(), unless: Pattern | None = None
+    ) -> tuple[str, ...]:
+        """The ids of what holds a pattern by itself, and not what rules it out; in printed order, so many at most.
 
-    def _each(self, pattern: Pattern) -> Iterator[str]:
+        `within` names sorts and kinds of schedule; everything is looked through where it names none.
+        """
+        found: list[tuple[int, str]] = []
+        for (sort, kind), passage in self._by_place.items():
+            if _lies_in(sort, kind, within):
+                found += islice(passage.holding(pattern, unless), most)
+        return tuple(identity for _, identity in sorted(found)[:most])
+
+
+class _Passage:
+    """Words joined, a line for each; offsets are in bytes."""
+
+    def __init__(self, words: Sequence[tuple[int, Words]]) -> None:
+        self._words = words
+        self._lines = [each.text.encode() for _, each in words]
+        self._text = b"\n".join(self._lines)
+        self._starts = [0, *accumulate(len(line) + 1 for line in self._lines)]
+
+    def holding(self, pattern: Pattern, unless: Pattern | None) -> Iterator[tuple[int, str]]:
         """What a pattern finds across two lines is not meant; the search then goes on with the next line."""
         at = pattern.first(self._text)
         while at is not None and at < len(self._text):
             index = bisect_right(self._starts, at) - 1
-            if pattern(self.words[index].text):
-                yield self.words[index].id
-            at = pattern.first(self._text, self._starts[index + 1]) if index + 1 < len(self.words) else None
+            line = self._lines[index]
+            if pattern(line) and not (unless and unless(line)):
+                place, words = self._words[index]
+                yield place, words.id
+            at = pattern.first(self._text, self._starts[index + 1]) if index + 1 < len(self._lines) else None
 
 
-def lies_in(words: Words, within: frozenset[str]) -> bool:
-    """Whether something stands where it is looked for: a sort, or a kind of schedule; anywhere where none is named.
+def _lies_in(sort: str, kind: str, within: frozenset[str]) -> bool:
+    """Whether something stands where it is looked for.
 
     What is only planned is said nowhere else: an action plan would otherwise meet the items that it lists.
     """
-    if words.kind == PLAN:
-        return bool({words.sort, words.kind} & within - {"clauses"})
-    return not within or words.sort in within or words.kind in within
+    if kind == PLAN:
+        return bool({sort, kind} & within - {"clauses"})
+    return not within or sort in within or kind in within

@@ -13,7 +13,7 @@ from section75.model.leaves import plan
 from section75.model.units import Prose
 from section75.numbering.tables import data_lists
 from section75.reviews.assembled import assembled
-from section75.reviews.passage import Passage, Words, lies_in
+from section75.reviews.passage import Passages, Words
 
 Kind = TypeVar("Kind", bound=Schedule)
 
@@ -39,6 +39,17 @@ class Subject:
         """Everything as one structure, over which the JSON Schemas of tests are run."""
         return assembled(self.files, self.register, self.records, self.responses, self.today)
 
+    def rows(self, name: str) -> list[Mapping[str, Any]]:
+        """The rows of a list of that name, from whichever schedules hold it; none where there is no such list."""
+        if name not in self._rows:
+            found = self.data.get(name)
+            self._rows[name] = [row for row in found if isinstance(row, Mapping)] if isinstance(found, list) else []
+        return self._rows[name]
+
+    @cached_property
+    def _rows(self) -> dict[str, list[Mapping[str, Any]]]:
+        return {}
+
     @cached_property
     def last_day(self) -> str:
         """The last day of the term with its extensions."""
@@ -55,15 +66,10 @@ class Subject:
         """Everything that says something, in printed order."""
         return tuple(_words(self.agreement))
 
-    def passage(self, within: frozenset[str] = frozenset()) -> Passage:
-        """What stands in some sorts and kinds of schedule, as one text; everything where none is named."""
-        if within not in self._passages:
-            self._passages[within] = Passage([words for words in self.words if lies_in(words, within)])
-        return self._passages[within]
-
     @cached_property
-    def _passages(self) -> dict[frozenset[str], Passage]:
-        return {}
+    def passages(self) -> Passages:
+        """What is said, made ready for patterns."""
+        return Passages(self.words)
 
     @cached_property
     def answering(self) -> Mapping[str, tuple[str, ...]]:
@@ -93,7 +99,7 @@ def _words(agreement: Agreement) -> Iterator[Words]:
             yield _definition(definition, schedule.kind)
         for clause in schedule.all_clauses():
             yield _clause(clause, schedule.kind)
-        yield from _rows(schedule, schedule.kind)
+        yield from _row_words(schedule, schedule.kind)
         for table in schedule.all_tables():
             for row in table.rows:
                 yield Words(
@@ -112,11 +118,11 @@ def _clause(clause: Any, kind: str) -> Words:
     return Words(clause.id, "clauses", kind, _flat(text), clause.answers)
 
 
-def _rows(holder: Any, kind: str) -> Iterator[Words]:
+def _row_words(holder: Any, kind: str) -> Iterator[Words]:
     for name, rows in data_lists(holder):
         for row in rows:
             yield Words(row.id, name, kind, _flat(" ".join(_prose(row))), row.answers)
-            yield from _rows(row, kind)
+            yield from _row_words(row, kind)
 
 
 def _flat(text: str) -> str:

@@ -10,6 +10,7 @@ from section75.model import Search, Test
 from section75.patterns import NotAPatternError
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates import PREDICATES
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 from section75.schema.matching import NotASchemaError, matcher
 
@@ -51,7 +52,7 @@ def _judge(test: Test) -> Run:
     search: Search = getattr(test, kind)
     like = _matcher(search.like, (kind, "like"))
     judge = {"some": _some, "every": _every, "none": _none}[kind]
-    return lambda subject: judge(_rows(subject, search.of), search, like)
+    return lambda subject: judge(subject.rows(search.of), search, like)
 
 
 def _predicate(test: Test) -> Run:
@@ -64,10 +65,12 @@ def _predicate(test: Test) -> Run:
         message = f"there is no predicate {test.predicate}"
         hint += "`s75 check --predicates` lists them"
         raise BadTestError(message, ("predicate",), hint, code="unknown-predicate")
-    values: Mapping[str, Any] = test.with_ or {}
     try:
-        return predicate.prepare(values)
-    except (NotASchemaError, NotAPatternError, KeyError, TypeError, ValueError, AttributeError) as error:
+        values = Values(test.with_ or {})
+        run = predicate.prepare(values)
+        values.refuse_unasked()
+        return run
+    except (NotASchemaError, NotAPatternError, KeyError, TypeError, ValueError) as error:
         said = f"it needs {error.args[0]}" if isinstance(error, KeyError) else str(error)
         raise BadTestError(
             f"the predicate {test.predicate} cannot be run: {said}", ("with",), predicate.takes
@@ -80,11 +83,6 @@ def _matcher(schema: Any, path: tuple[str, ...]) -> Callable[[Any], bool]:
     except NotASchemaError as error:
         hint = "see json-schema.org for what a schema may say"
         raise BadTestError(f"this is no JSON Schema: {error}", (*path, *error.path), hint) from error
-
-
-def _rows(subject: Subject, name: str) -> list[Mapping[str, Any]]:
-    rows = subject.data.get(name, [])
-    return [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
 
 
 def _whole(subject: Subject, meets: Callable[[Any], bool]) -> Outcome:

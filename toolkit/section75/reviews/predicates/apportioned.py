@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from section75.model import Table
-from section75.patterns import pattern
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 
-def _prepare(values: Mapping[str, Any]) -> Run:
-    only(values, "table", "weight", "equal", "share", "tolerance")
-    title = pattern(values["table"])
-    weight, equal, share = (pattern(values[name]) for name in ("weight", "equal", "share"))
-    tolerance = Decimal(str(values.get("tolerance", 1)))
+def _prepare(values: Values) -> Run:
+    title = values.pattern("table")
+    weight, equal, share = (values.pattern(name) for name in ("weight", "equal", "share"))
+    tolerance = values.number("tolerance", absent=1)
 
     def run(subject: Subject) -> Outcome:
         tables = [
@@ -35,7 +33,7 @@ def _prepare(values: Mapping[str, Any]) -> Run:
     return run
 
 
-def _wrong(table: Table, weight: Any, equal: Any, share: Any, tolerance: Decimal) -> list[str]:
+def _wrong(table: Table, weight: Any, equal: Any, share: Any, tolerance: int) -> list[str]:
     """Rows whose two shares are not what the whole, divided, gives."""
     weights, equals, shares = (
         [_number(row.cells[i]) for row in table.rows]
@@ -47,7 +45,7 @@ def _wrong(table: Table, weight: Any, equal: Any, share: Any, tolerance: Decimal
     return [
         row.id
         for row, each, even, part in zip(table.rows, weights, equals, shares, strict=True)
-        if abs(even - half / len(table.rows)) > tolerance or abs(part - other * each / people) > tolerance
+        if abs(even - half / len(table.rows)) > tolerance or not people or abs(part - other * each / people) > tolerance
     ]
 
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from datetime import date
 
 from section75 import british
-from section75.patterns import pattern
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only, spoken
+from section75.reviews.predicates.predicate import Predicate, Run, spoken
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 
-def _prepare(values: Mapping[str, Any]) -> Run:
-    only(values, "bodies", "before", "words")
-    bodies = {words: pattern(words) for words in values["bodies"]}
-    before, words = values.get("before", "start"), pattern(values.get("words", ""))
+def _prepare(values: Values) -> Run:
+    bodies = values.patterns("bodies")
+    before, words = _limit(values), values.pattern("words", absent="")
 
     def run(subject: Subject) -> Outcome:
-        limit = subject.agreement.term.start if before == "start" else str(before)
+        limit = before or subject.agreement.term.start
         made = [
             r for r in subject.records if r.kind == "decision" and r.on <= limit and words(f"{r.title} {r.decision}")
         ]
@@ -32,6 +30,12 @@ def _prepare(values: Mapping[str, Any]) -> Run:
         )
 
     return run
+
+
+def _limit(values: Values) -> str:
+    """The day by which; "" for the start of the term."""
+    before = values.word("before", absent="start")
+    return "" if before == "start" else date.fromisoformat(before).isoformat()
 
 
 APPROVED = Predicate(

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from section75.patterns import pattern
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, plain
 from section75.reviews.subject import Subject
 
 NEEDED = ("pooled-fund", "council-exercises-nhs-functions")
@@ -15,22 +12,17 @@ NEEDED = ("pooled-fund", "council-exercises-nhs-functions")
 CONSENT = pattern("(?i)consent")
 
 
-def _prepare(values: Mapping[str, Any]) -> Run:
-    only(values)
-
-    def run(subject: Subject) -> Outcome:
-        trusts = {party.id for party in subject.agreement.parties if party.kind == "nhs-trust"}
-        needed = [
-            arrangement
-            for arrangement in subject.agreement.arrangements
-            if arrangement.type in NEEDED and trusts & {arrangement.exercised_by, arrangement.on_behalf_of}
-        ]
-        if not needed:
-            return Outcome(None, (), "no NHS trust pools money or lets a council exercise its functions")
-        given = [r.id for r in subject.records if r.kind == "decision" and CONSENT(f"{r.title} {r.decision}")]
-        return Outcome(bool(given), tuple(given), "" if given else "no consent of a commissioning body is recorded")
-
-    return run
+def _prepare(subject: Subject) -> Outcome:
+    trusts = {party.id for party in subject.agreement.parties if party.kind == "nhs-trust"}
+    needed = [
+        arrangement
+        for arrangement in subject.agreement.arrangements
+        if arrangement.type in NEEDED and trusts & {arrangement.exercised_by, arrangement.on_behalf_of}
+    ]
+    if not needed:
+        return Outcome(None, (), "no NHS trust pools money or lets a council exercise its functions")
+    given = [r.id for r in subject.records if r.kind == "decision" and CONSENT(f"{r.title} {r.decision}")]
+    return Outcome(bool(given), tuple(given), "" if given else "no consent of a commissioning body is recorded")
 
 
-CONSENTS = Predicate("consents", "Commissioners consent where an NHS trust pools.", "nothing", _prepare)
+CONSENTS = Predicate("consents", "Commissioners consent where an NHS trust pools.", "nothing", plain(_prepare))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from section75.patterns import pattern
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only, spoken
+from section75.reviews.predicates.predicate import Predicate, Run, spoken
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 EXEMPT_FROM = "2016-04-01"
@@ -23,10 +21,9 @@ CARE_TRUST = pattern(r"(?is)\bcare\s+trust\b.*\bconsult|\bconsult\w*\b.*\bcare\s
 """The other limb of regulation 4(2A): those affected were consulted when a Care Trust was designated."""
 
 
-def _prepare(values: Mapping[str, Any]) -> Run:
-    only(values, "groups", "exempt", "claimed", "jointly")
-    groups = {words: pattern(words) for words in values.get("groups", ())}
-    exempt, claimed, jointly = (bool(values.get(name, False)) for name in ("exempt", "claimed", "jointly"))
+def _prepare(values: Values) -> Run:
+    groups = values.patterns("groups", absent=())
+    exempt, claimed, jointly = (values.flag(name) for name in ("exempt", "claimed", "jointly"))
 
     def run(subject: Subject) -> Outcome:
         start = subject.agreement.term.start

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 
-def _prepare(values: Mapping[str, Any]) -> Run:
-    only(values, "of", "field")
-    of, field = values["of"], values["field"]
+def _prepare(values: Values) -> Run:
+    of, field = values.word("of"), values.word("field")
 
     def run(subject: Subject) -> Outcome:
-        rows = subject.data.get(of, [])
-        named = {row.get(field) for row in rows}
+        rows = subject.rows(of)
+        named = {str(row.get(field)) for row in rows}
         missing = [party.name for party in subject.agreement.parties if party.id not in named]
-        where = tuple(row["id"] for row in rows)[:6]
+        where = tuple(str(row.get("id", "")) for row in rows)[:6]
         return Outcome(not missing, where, f"nothing under {of} is for {' or '.join(missing)}" if missing else "")
 
     return run

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from section75.model.schedules import FunctionsSchedule, PerformanceSchedule
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 
-def _prepare(values: Mapping[str, Any]) -> Run:
-    only(values, "by")
-    by = values["by"]
-    if by not in ("indicators", "services"):
-        raise ValueError("by is indicators or services")
+def _prepare(values: Values) -> Run:
+    by = values.word("by", "indicators", "services")
 
     def run(subject: Subject) -> Outcome:
         functions = [f for s in subject.schedules(FunctionsSchedule) for f in s.delegated]

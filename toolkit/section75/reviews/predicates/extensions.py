@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
 from section75.model import Extension
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run
 from section75.reviews.predicates.term_length import months_between
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 
-def _prepare(values: Mapping[str, Any]) -> Run:
-    only(values, "most", "needed")
-    most = int(values.get("most", 12))
-    needed = bool(values.get("needed", False))
+def _prepare(values: Values) -> Run:
+    most = values.number("most", absent=12)
+    needed = values.flag("needed")
 
     def run(subject: Subject) -> Outcome:
         term = subject.agreement.term

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from section75.checks.exclusions import charging, forbidden
 from section75.model.schedules import FunctionsSchedule
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, plain
 from section75.reviews.subject import Subject
 
 NHS_EXCLUDED = re.compile(
@@ -23,52 +21,43 @@ CARE = re.compile(r"(?=.*Care Act).*\b(?:9|10|18|19|20)\b|(?=.*1948).*\b(?:21|29
 """The Care Act 2014, and before April 2015 the Acts of 1948 and 1990, under which care is assessed and arranged."""
 
 
-def _council(values: Mapping[str, Any]) -> Run:
-    only(values)
-
-    def run(subject: Subject) -> Outcome:
-        functions = [f for s in subject.schedules(FunctionsSchedule) for f in s.delegated]
-        wrong = [f.id for f in functions if forbidden(f.statute)]
-        said = "functions are delegated that regulation 6(a) excludes" if wrong else ""
-        return Outcome(not wrong, tuple(wrong), said)
-
-    return run
+def _council(subject: Subject) -> Outcome:
+    functions = [f for s in subject.schedules(FunctionsSchedule) for f in s.delegated]
+    wrong = [f.id for f in functions if forbidden(f.statute)]
+    said = "functions are delegated that regulation 6(a) excludes" if wrong else ""
+    return Outcome(not wrong, tuple(wrong), said)
 
 
-def _nhs(values: Mapping[str, Any]) -> Run:
-    only(values)
-
-    def run(subject: Subject) -> Outcome:
-        wrong = [w.id for w in subject.words if w.sort in CARRIED and NHS_EXCLUDED.search(w.text)]
-        said = "services are in scope that regulation 5(a) excludes" if wrong else ""
-        return Outcome(not wrong, tuple(wrong[:8]), said)
-
-    return run
+def _nhs(subject: Subject) -> Outcome:
+    wrong = [w.id for w in subject.words if w.sort in CARRIED and NHS_EXCLUDED.search(w.text)]
+    said = "services are in scope that regulation 5(a) excludes" if wrong else ""
+    return Outcome(not wrong, tuple(wrong[:8]), said)
 
 
-def _charging(values: Mapping[str, Any]) -> Run:
-    only(values)
-
-    def run(subject: Subject) -> Outcome:
-        functions = [f for s in subject.schedules(FunctionsSchedule) for f in s.delegated]
-        charged = [f.id for f in functions if charging(f.statute)]
-        if not charged:
-            return Outcome(None, (), "no function of charging or financial assessment is delegated")
-        paired = any(CARE.search(f.statute) for f in functions)
-        types = {arrangement.type for arrangement in subject.agreement.arrangements}
-        if paired and types & {"pooled-fund", "nhs-exercises-council-functions"}:
-            return Outcome(True, tuple(charged))
-        return Outcome(False, tuple(charged), "charging is delegated without the care function that it goes with")
-
-    return run
+def _charging(subject: Subject) -> Outcome:
+    functions = [f for s in subject.schedules(FunctionsSchedule) for f in s.delegated]
+    charged = [f.id for f in functions if charging(f.statute)]
+    if not charged:
+        return Outcome(None, (), "no function of charging or financial assessment is delegated")
+    paired = any(CARE.search(f.statute) for f in functions)
+    types = {arrangement.type for arrangement in subject.agreement.arrangements}
+    if paired and types & {"pooled-fund", "nhs-exercises-council-functions"}:
+        return Outcome(True, tuple(charged))
+    return Outcome(False, tuple(charged), "charging is delegated without the care function that it goes with")
 
 
 COUNCIL_FUNCTIONS = Predicate(
-    "council-functions", "No function of a council is delegated that regulation 6(a) excludes.", "nothing", _council
+    "council-functions",
+    "No function of a council is delegated that regulation 6(a) excludes.",
+    "nothing",
+    plain(_council),
 )
 NHS_FUNCTIONS = Predicate(
-    "nhs-functions", "No service of an NHS body is in scope that regulation 5(a) excludes.", "nothing", _nhs
+    "nhs-functions", "No service of an NHS body is in scope that regulation 5(a) excludes.", "nothing", plain(_nhs)
 )
 CHARGING_PAIRED = Predicate(
-    "charging-paired", "Charging is delegated only with the care function that it goes with.", "nothing", _charging
+    "charging-paired",
+    "Charging is delegated only with the care function that it goes with.",
+    "nothing",
+    plain(_charging),
 )

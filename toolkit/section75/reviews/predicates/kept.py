@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 
-def _prepare(values: Mapping[str, Any]) -> Run:
-    only(values, "kind", "fields")
-    kind, fields = values["kind"], tuple(values["fields"])
+def _prepare(values: Values) -> Run:
+    kind, fields = values.word("kind"), values.words("fields")
 
     def run(subject: Subject) -> Outcome:
         if subject.previous is None:

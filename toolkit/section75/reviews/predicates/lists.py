@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from section75.patterns import pattern
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only, spoken
+from section75.reviews.predicates.predicate import Predicate, Run, spoken
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 
-def _prepare(values: Mapping[str, Any]) -> Run:
-    only(values, "of", "words", "least")
-    wanted = {words: pattern(words) for words in values["words"]}
-    names = [values["of"]] if isinstance(values["of"], str) else list(values["of"])
-    of, least = " or ".join(names), int(values.get("least", len(wanted)))
+def _prepare(values: Values) -> Run:
+    wanted = values.patterns("words")
+    names = values.words("of") if isinstance(values.any("of"), list) else (values.word("of"),)
+    of, least = " or ".join(names), values.number("least", absent=len(wanted))
 
     def run(subject: Subject) -> Outcome:
         rows = [words for words in subject.words if words.sort in names]

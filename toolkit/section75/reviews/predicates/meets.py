@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
-from typing import Any
 
 from section75 import british
 from section75.model.schedules import GovernanceSchedule
-from section75.patterns import pattern
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 LONGEST = {
@@ -21,9 +19,8 @@ LONGEST = {
 """Days that may lie between two meetings, by how often the group meets."""
 
 
-def _prepare(values: Mapping[str, Any]) -> Run:
-    only(values, "group")
-    matches = pattern(values["group"])
+def _prepare(values: Values) -> Run:
+    matches = values.pattern("group")
 
     def run(subject: Subject) -> Outcome:
         groups = [g for s in subject.schedules(GovernanceSchedule) for g in s.groups if matches(g.name)]

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
 
 from section75.model.schedules import PerformanceSchedule
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 
-def _prepare(values: Mapping[str, Any]) -> Run:
-    only(values, "outside")
-    outside = frozenset(values.get("outside", ()))
+def _prepare(values: Values) -> Run:
+    outside = frozenset(values.words("outside", absent=()))
 
     def run(subject: Subject) -> Outcome:
         outcomes, share = _share(subject, outside)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from section75 import british
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, plain
 from section75.reviews.subject import Subject
 
 COUNCIL = "council"
@@ -21,38 +18,28 @@ LIVED: dict[str, tuple[str, str]] = {
 SI 2022/634."""
 
 
-def _both(values: Mapping[str, Any]) -> Run:
-    only(values)
-
-    def run(subject: Subject) -> Outcome:
-        councils = [party.id for party in subject.agreement.parties if party.kind == COUNCIL]
-        others = [party.id for party in subject.agreement.parties if party.kind != COUNCIL]
-        said = "" if councils and others else "an arrangement joins at least one NHS body and one council"
-        return Outcome(bool(councils and others), (*councils, *others), said)
-
-    return run
+def _both(subject: Subject) -> Outcome:
+    councils = [party.id for party in subject.agreement.parties if party.kind == COUNCIL]
+    others = [party.id for party in subject.agreement.parties if party.kind != COUNCIL]
+    said = "" if councils and others else "an arrangement joins at least one NHS body and one council"
+    return Outcome(bool(councils and others), (*councils, *others), said)
 
 
-def _living(values: Mapping[str, Any]) -> Run:
-    only(values)
-
-    def run(subject: Subject) -> Outcome:
-        start = subject.agreement.term.start
-        wrong = []
-        for party in subject.agreement.parties:
-            first, last = LIVED.get(party.kind, ("", ""))
-            if start < first or (last and start > last):
-                wrong.append(party)
-        said = "; ".join(
-            f"{party.name} is a {party.kind.replace('-', ' ')}, which did not exist on {british.day(start)}"
-            for party in wrong
-        )
-        return Outcome(not wrong, tuple(p.id for p in wrong or subject.agreement.parties), said)
-
-    return run
+def _living(subject: Subject) -> Outcome:
+    start = subject.agreement.term.start
+    wrong = []
+    for party in subject.agreement.parties:
+        first, last = LIVED.get(party.kind, ("", ""))
+        if start < first or (last and start > last):
+            wrong.append(party)
+    said = "; ".join(
+        f"{party.name} is a {party.kind.replace('-', ' ')}, which did not exist on {british.day(start)}"
+        for party in wrong
+    )
+    return Outcome(not wrong, tuple(p.id for p in wrong or subject.agreement.parties), said)
 
 
-PARTIES = Predicate("parties", "At least one NHS body and one council are parties.", "nothing", _both)
+PARTIES = Predicate("parties", "At least one NHS body and one council are parties.", "nothing", plain(_both))
 PARTIES_IN_TIME = Predicate(
-    "parties-in-time", "Each party is of a kind that existed when the term began.", "nothing", _living
+    "parties-in-time", "Each party is of a kind that existed when the term began.", "nothing", plain(_living)
 )

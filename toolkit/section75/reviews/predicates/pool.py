@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Any
 
 from section75 import british
 from section75.model.rows import Figure
@@ -14,17 +13,16 @@ from section75.model.schedules import (
     RiskShareSchedule,
     SchemeSpecificationSchedule,
 )
-from section75.patterns import pattern
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run, plain
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 OPEN = ("deferred", "not-met", "partly-met")
 
 
-def _minimum(values: Mapping[str, Any]) -> Run:
-    only(values, "pooled", "least")
-    pooled, least = (pattern(values[name]) if name in values else None for name in ("pooled", "least"))
+def _minimum(values: Values) -> Run:
+    pooled, least = values.maybe("pooled"), values.maybe("least")
 
     def run(subject: Subject) -> Outcome:
         funds = list(subject.schedules(PooledFundSchedule))
@@ -55,45 +53,34 @@ def _whole(pooled: Figure | None, least: Figure | None) -> Outcome:
     return Outcome(enough, (pooled.id, least.id), "" if enough else said)
 
 
-def _manager(values: Mapping[str, Any]) -> Run:
-    only(values)
-
-    def run(subject: Subject) -> Outcome:
-        funds = list(subject.schedules(PooledFundSchedule))
-        known: set[str] = {party.id for party in subject.agreement.parties}
-        wrong = [fund.id for fund in funds if not fund.pool_manager or fund.host not in known]
-        if not funds or wrong:
-            return Outcome(False, tuple(wrong), "no host partner or no pool manager is named")
-        return Outcome(True, tuple(fund.id for fund in funds))
-
-    return run
+def _manager(subject: Subject) -> Outcome:
+    funds = list(subject.schedules(PooledFundSchedule))
+    known: set[str] = {party.id for party in subject.agreement.parties}
+    wrong = [fund.id for fund in funds if not fund.pool_manager or fund.host not in known]
+    if not funds or wrong:
+        return Outcome(False, tuple(wrong), "no host partner or no pool manager is named")
+    return Outcome(True, tuple(fund.id for fund in funds))
 
 
-def _schemes(values: Mapping[str, Any]) -> Run:
-    only(values)
-
-    def run(subject: Subject) -> Outcome:
-        schemes = [
-            s for each in subject.schedules(SchemeSpecificationSchedule) for s in each.schemes if s.basis == "pooled"
-        ]
-        bare = [scheme.id for scheme in schemes if scheme.value is None]
-        if not schemes or bare:
-            return Outcome(
-                False, tuple(bare[:8]), "no scheme is listed" if not schemes else f"{len(bare)} schemes have no value"
-            )
-        total, spent = (
-            _total(list(subject.schedules(PooledFundSchedule))),
-            sum((s.value or Decimal(0) for s in schemes), Decimal(0)),
+def _schemes(subject: Subject) -> Outcome:
+    schemes = [
+        s for each in subject.schedules(SchemeSpecificationSchedule) for s in each.schemes if s.basis == "pooled"
+    ]
+    bare = [scheme.id for scheme in schemes if scheme.value is None]
+    if not schemes or bare:
+        return Outcome(
+            False, tuple(bare[:8]), "no scheme is listed" if not schemes else f"{len(bare)} schemes have no value"
         )
-        said = f"the schemes come to {british.pounds(spent)} and the fund to {british.pounds(total)}"
-        return Outcome(total == spent, tuple(s.id for s in schemes[:6]), "" if total == spent else said)
+    total, spent = (
+        _total(list(subject.schedules(PooledFundSchedule))),
+        sum((s.value or Decimal(0) for s in schemes), Decimal(0)),
+    )
+    said = f"the schemes come to {british.pounds(spent)} and the fund to {british.pounds(total)}"
+    return Outcome(total == spent, tuple(s.id for s in schemes[:6]), "" if total == spent else said)
 
-    return run
 
-
-def _conditions(values: Mapping[str, Any]) -> Run:
-    only(values, "least", "words")
-    least = int(values.get("least", 1))
+def _conditions(values: Values) -> Run:
+    least = values.number("least", absent=1)
 
     def run(subject: Subject) -> Outcome:
         found = [c for s in subject.schedules(ConditionsSchedule) for c in s.conditions]
@@ -106,20 +93,15 @@ def _conditions(values: Mapping[str, Any]) -> Run:
     return run
 
 
-def _sharing(values: Mapping[str, Any]) -> Run:
-    only(values)
-
-    def run(subject: Subject) -> Outcome:
-        schedules = list(subject.schedules(RiskShareSchedule))
-        shares = [share.id for schedule in schedules for share in schedule.shares]
-        if not shares:
-            return Outcome(False, (), "no schedule says how risk is shared")
-        wrong = [schedule.id for schedule in schedules if schedule.shared is False and schedule.shares]
-        return Outcome(
-            not wrong, tuple(shares[:6]), "a schedule says that no risk is shared, and shares it" if wrong else ""
-        )
-
-    return run
+def _sharing(subject: Subject) -> Outcome:
+    schedules = list(subject.schedules(RiskShareSchedule))
+    shares = [share.id for schedule in schedules for share in schedule.shares]
+    if not shares:
+        return Outcome(False, (), "no schedule says how risk is shared")
+    wrong = [schedule.id for schedule in schedules if schedule.shared is False and schedule.shares]
+    return Outcome(
+        not wrong, tuple(shares[:6]), "a schedule says that no risk is shared, and shares it" if wrong else ""
+    )
 
 
 def _total(funds: list[PooledFundSchedule]) -> Decimal:
@@ -134,14 +116,14 @@ POOL_MINIMUM = Predicate(
     _minimum,
 )
 POOL_MANAGER = Predicate(
-    "pool-manager", "The fund has a host that is a party, and a pool manager.", "nothing", _manager
+    "pool-manager", "The fund has a host that is a party, and a pool manager.", "nothing", plain(_manager)
 )
 SCHEMES_ADD_UP = Predicate(
-    "schemes-add-up", "The schemes come to what is pooled in the first year.", "nothing", _schemes
+    "schemes-add-up", "The schemes come to what is pooled in the first year.", "nothing", plain(_schemes)
 )
 CONDITIONS = Predicate(
     "conditions", "So many conditions are answered, and an open one has an owner and a day.", "least", _conditions
 )
 RISK_SHARED = Predicate(
-    "risk-shared", "A schedule says how risk is shared, and does not contradict itself.", "nothing", _sharing
+    "risk-shared", "A schedule says how risk is shared, and does not contradict itself.", "nothing", plain(_sharing)
 )

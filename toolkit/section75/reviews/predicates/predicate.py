@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from section75.reviews.outcome import Outcome
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 Run = Callable[[Subject], Outcome]
@@ -25,14 +25,12 @@ class Predicate:
     """What it asks, for people who write catalogues."""
     takes: str
     """The values it takes, as a hint."""
-    prepare: Callable[[Mapping[str, Any]], Run]
+    prepare: Callable[[Values], Run]
 
 
-def only(values: Mapping[str, Any], *names: str) -> None:
-    """Refuse a value that the predicate does not know. Raises ValueError."""
-    unknown = sorted(set(values) - set(names))
-    if unknown:
-        raise ValueError(f"it does not take {', '.join(unknown)}")
+def plain(run: Run) -> Callable[[Values], Run]:
+    """A predicate that takes no values, made ready."""
+    return lambda _values: run
 
 
 def spoken(pattern: str) -> str:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from section75.model import Record
 from section75.model.schedules import GovernanceSchedule
-from section75.patterns import pattern
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 Matches = Sequence[Callable[[str], bool]]
 
 
-def _prepare(values: Mapping[str, Any]) -> Run:
-    only(values, "kind", "words", "to")
-    kind, words = values["kind"], pattern(values.get("words", ""))
-    to = [pattern(body) for body in values["to"]]
+def _prepare(values: Values) -> Run:
+    kind, words = values.word("kind"), values.pattern("words", absent="")
+    to = list(values.patterns("to").values())
 
     def run(subject: Subject) -> Outcome:
         today = subject.today.isoformat()

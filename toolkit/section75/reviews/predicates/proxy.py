@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from section75.model.rows import Member
 from section75.model.schedules import GovernanceSchedule
-from section75.patterns import pattern
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 
-def _prepare(values: Mapping[str, Any]) -> Run:
-    only(values, "group", "of", "by")
-    group, principal, deputy = (pattern(values[name]) for name in ("group", "of", "by"))
+def _prepare(values: Values) -> Run:
+    group, principal, deputy = (values.pattern(name) for name in ("group", "of", "by"))
 
     def run(subject: Subject) -> Outcome:
         groups = [g for s in subject.schedules(GovernanceSchedule) for g in s.groups if group(g.name)]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any
 
 from section75 import british
 from section75.model import Record
 from section75.model.schedules import GovernanceSchedule
-from section75.patterns import pattern
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 ALLOWED = 92
@@ -20,16 +19,11 @@ Fits = Callable[[Record, Mapping[str, str]], bool]
 """Whether a record is of the sort meant, given the names of the groups by id."""
 
 
-def _prepare(values: Mapping[str, Any]) -> Run:
-    only(values, "kind", "words", "each", "before", "months", "least", "presented", "consulted", "parties", "sampled",
-         "decided", "separate", "during")  # fmt: skip
+def _prepare(values: Values) -> Run:
     fits = _fits(values)
-    kind, least = values["kind"], int(values.get("least", 1))
-    each, before, months = values.get("each"), values.get("before"), int(values.get("months", 0))
-    if each not in (None, "quarter", "year"):
-        raise ValueError("each is quarter or year")
-    if before not in (None, "start", "end"):
-        raise ValueError("before is start or end")
+    kind, least, months = values.word("kind"), values.number("least", absent=1), values.number("months", absent=0)
+    each, before = values.word("each", "quarter", "year", absent=""), values.word("before", "start", "end", absent="")
+    separate, during = values.flag("separate"), values.flag("during")
 
     def run(subject: Subject) -> Outcome:
         term, today = subject.agreement.term, subject.today.isoformat()
@@ -42,8 +36,8 @@ def _prepare(values: Mapping[str, Any]) -> Run:
         if today < term.start:
             return Outcome(None, (), "it is not due before the term begins")
         if each:
-            found = [record for record in found if not (values.get("separate") and _longer(record, each))]
-            return _each(subject, found, each, kind, bool(values.get("during", False)))
+            found = [record for record in found if not (separate and _longer(record, each))]
+            return _each(subject, found, each, kind, during)
         if months:
             since = (subject.until - timedelta(days=round(months * 30.44))).isoformat()
             found = [record for record in found if record.on >= since]
@@ -53,10 +47,10 @@ def _prepare(values: Mapping[str, Any]) -> Run:
     return run
 
 
-def _fits(values: Mapping[str, Any]) -> Fits:
-    words = pattern(values["words"]) if "words" in values else None
-    presented = pattern(values["presented"]) if "presented" in values else None
-    consulted = [pattern(group) for group in values.get("consulted", ())]
+def _fits(values: Values) -> Fits:
+    words, presented = values.maybe("words"), values.maybe("presented")
+    consulted = values.patterns("consulted", absent=()).values()
+    parties, sampled, decided = values.number("parties", absent=0), values.flag("sampled"), values.flag("decided")
 
     def fits(record: Record, names: Mapping[str, str]) -> bool:
         group = f"{record.group} {names.get(record.group, '')}"
@@ -67,9 +61,9 @@ def _fits(values: Mapping[str, Any]) -> Fits:
                 presented is None or any(presented(p.to) or presented(names.get(p.to, p.to)) for p in record.presented)
             )
             and all(any(matches(who) for who in record.consulted) for matches in consulted)
-            and len(record.parties) >= int(values.get("parties", 0))
-            and (not values.get("sampled") or bool(record.sample))
-            and (not values.get("decided") or bool(record.decision))
+            and len(record.parties) >= parties
+            and (not sampled or bool(record.sample))
+            and (not decided or bool(record.decision))
         )
 
     return fits

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from section75.model.rows import Group
 from section75.model.schedules import GovernanceSchedule
-from section75.patterns import pattern
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 
-def _prepare(values: Mapping[str, Any]) -> Run:
-    only(values, "group", "to")
-    low, high = pattern(values["group"]), pattern(values["to"])
+def _prepare(values: Values) -> Run:
+    low, high = values.pattern("group"), values.pattern("to")
 
     def run(subject: Subject) -> Outcome:
         groups: dict[str, Group] = {g.id: g for s in subject.schedules(GovernanceSchedule) for g in s.groups}

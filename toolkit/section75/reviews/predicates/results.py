@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
 from section75.model.operations import Result
 from section75.model.rows import Indicator
 from section75.model.schedules import PerformanceSchedule
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run, plain
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 
@@ -20,35 +20,27 @@ def reached(result: Result) -> Decimal | None:
     return result.stated if result.stated is not None else shown[-1] if shown else None
 
 
-def _complete(values: Mapping[str, Any]) -> Run:
-    only(values)
-
-    def run(subject: Subject) -> Outcome:
-        schedules = [s for s in subject.schedules(PerformanceSchedule) if s.periods or s.results]
-        if not schedules:
-            return Outcome(None, (), "nothing has been reported yet")
-        bare = [
-            i.id
-            for s in schedules
-            for i in s.indicators
-            if not any(_told(s, r) for r in s.results if str(r.indicator) == i.id)
-        ]
-        if bare:
-            return Outcome(
-                False, tuple(bare[:8]), f"{len(bare)} indicators have neither figures nor the reason for none"
-            )
-        return Outcome(True, tuple(r.id for s in schedules for r in s.results)[:6])
-
-    return run
+def _complete(subject: Subject) -> Outcome:
+    schedules = [s for s in subject.schedules(PerformanceSchedule) if s.periods or s.results]
+    if not schedules:
+        return Outcome(None, (), "nothing has been reported yet")
+    bare = [
+        i.id
+        for s in schedules
+        for i in s.indicators
+        if not any(_told(s, r) for r in s.results if str(r.indicator) == i.id)
+    ]
+    if bare:
+        return Outcome(False, tuple(bare[:8]), f"{len(bare)} indicators have neither figures nor the reason for none")
+    return Outcome(True, tuple(r.id for s in schedules for r in s.results)[:6])
 
 
 def _told(schedule: PerformanceSchedule, result: Result) -> bool:
     return len(result.values) == len(schedule.periods) or bool(result.remark)
 
 
-def _explained(values: Mapping[str, Any]) -> Run:
-    only(values, "plan")
-    plan = bool(values.get("plan", False))
+def _explained(values: Values) -> Run:
+    plan = values.flag("plan")
 
     def run(subject: Subject) -> Outcome:
         pairs = list(_pairs(subject))
@@ -79,7 +71,10 @@ def _missed(indicator: Indicator, figure: Decimal | None) -> bool:
 
 
 RESULTS_COMPLETE = Predicate(
-    "results-complete", "Each indicator has a figure, or the reason for none, in each period.", "nothing", _complete
+    "results-complete",
+    "Each indicator has a figure, or the reason for none, in each period.",
+    "nothing",
+    plain(_complete),
 )
 MISSES_EXPLAINED = Predicate(
     "misses-explained",

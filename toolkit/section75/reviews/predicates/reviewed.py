@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 
-def _prepare(values: Mapping[str, Any]) -> Run:
-    only(values, "what", "days", "kind")
-    what, days, kind = values["what"], int(values["days"]), values.get("kind")
-    if what not in ("schedules", "register"):
-        raise ValueError("what is schedules or register")
+def _prepare(values: Values) -> Run:
+    what, days, kind = (
+        values.word("what", "schedules", "register"),
+        values.number("days"),
+        values.word("kind", absent=""),
+    )
 
     def run(subject: Subject) -> Outcome:
         if what == "register":
@@ -23,7 +24,7 @@ def _prepare(values: Mapping[str, Any]) -> Run:
             if register is None:
                 return Outcome(False, (), "there is no risk register")
             return _judged(subject, {register.id: register.reviewed}, days)
-        chosen: dict[str, str] = {s.id: s.last_reviewed for s in subject.agreement.schedules if kind in (None, s.kind)}
+        chosen: dict[str, str] = {s.id: s.last_reviewed for s in subject.agreement.schedules if kind in ("", s.kind)}
         return _judged(subject, chosen, days) if chosen else Outcome(False, (), f"there is no schedule of {kind}")
 
     return run

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 from section75.schema.matching import matcher
 
@@ -14,10 +15,9 @@ MOST = 8
 """Ids named in an outcome; more tell a reader nothing."""
 
 
-def _prepare(values: Mapping[str, Any]) -> Run:
-    only(values, "of", "where", "like", "needed", "some")
-    of, needed, some = values["of"], bool(values.get("needed", False)), bool(values.get("some", False))
-    meant, like = matcher(values["where"]), matcher(values["like"])
+def _prepare(values: Values) -> Run:
+    of, needed, some = values.word("of"), values.flag("needed"), values.flag("some")
+    meant, like = matcher(values.any("where")), matcher(values.any("like"))
 
     def run(subject: Subject) -> Outcome:
         rows = [row for row in _rows(subject, of) if meant(row)]
@@ -39,8 +39,7 @@ def _ids(rows: Iterator[dict[str, Any]]) -> tuple[str, ...]:
 def _rows(subject: Subject, of: str) -> Iterator[dict[str, Any]]:
     """The rows of a list; a field that names a party bears its kind too, under its name and `_kind`."""
     kinds: dict[str, str] = {party.id: party.kind for party in subject.agreement.parties}
-    rows = subject.data.get(of, [])
-    for row in (row for row in rows if isinstance(row, Mapping)) if isinstance(rows, list) else ():
+    for row in subject.rows(of):
         named = {f"{field}_kind": kinds[v] for field, v in row.items() if isinstance(v, str) and v in kinds}
         yield {**row, **named}
 

@@ -2,40 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from section75.patterns import pattern
+from section75.patterns import Pattern
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only, spoken
+from section75.reviews.predicates.predicate import Predicate, Run, spoken
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 MOST = 6
 """Places named; more tell a reader nothing."""
 
 
-def _prepare(values: Mapping[str, Any]) -> Run:
-    only(values, "words", "in", "when")
-    matches, within = pattern(values["words"]), frozenset(values.get("in", ()))
-    when: Mapping[str, Any] = values.get("when", {})
-    asked, there = pattern(when.get("words", "")), frozenset(when.get("in", ()))
-    plain = spoken(values["words"])
+def _prepare(values: Values) -> Run:
+    matches, within = values.pattern("words"), frozenset(values.words("in", absent=()))
+    unless = values.maybe("unless")
+    asked, there = _called_for(values) if values.gives("when") else (None, frozenset())
+    plain = spoken(values.word("words"))
     # A pattern means nothing to a reader; what to do about it stands in the advice of the test.
     said = "nothing in the agreement says so" if "\\" in plain else f'nothing says "{plain}"'
 
     def run(subject: Subject) -> Outcome:
-        if when and not subject.passage(there).holding(asked, 1):
+        if asked and not subject.passages.holding(asked, 1, there):
             return Outcome(None, (), "nothing in the agreement calls for it")
-        found = subject.passage(within).holding(matches, MOST)
+        found = subject.passages.holding(matches, MOST, within, unless)
         return Outcome(bool(found), found, "" if found else said)
 
     return run
 
 
+def _called_for(values: Values) -> tuple[Pattern, frozenset[str]]:
+    when = Values(values.any("when"))
+    found = when.pattern("words"), frozenset(when.words("in", absent=()))
+    when.refuse_unasked()
+    return found
+
+
 SAYS = Predicate(
     "says",
     "Some clause, recital, definition or row says it.",
-    "words, a pattern; in, a list of clauses, recitals, definitions, names of lists or kinds of schedule; when, "
-    "words and in of what calls for it",
+    "words, a pattern; in, a list of clauses, recitals, definitions, names of lists or kinds of schedule; unless, "
+    "a pattern of what must not stand in the same place; when, words and in of what calls for it",
     _prepare,
 )

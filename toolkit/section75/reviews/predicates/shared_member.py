@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator
 
 from section75.model.rows import Group
 from section75.model.schedules import GovernanceSchedule
 from section75.patterns import pattern
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 
-def _prepare(values: Mapping[str, Any]) -> Run:
-    only(values, "groups")
-    one, other = (pattern(words) for words in values["groups"])
+def _prepare(values: Values) -> Run:
+    one, other = map(pattern, _two(values.words("groups")))
 
     def run(subject: Subject) -> Outcome:
         groups = [g for s in subject.schedules(GovernanceSchedule) for g in s.groups]
@@ -45,6 +44,12 @@ def _named(group: Group, after: Callable[[str], bool]) -> Iterator[str]:
     for member in group.members:
         if after(member.role):
             yield member.id
+
+
+def _two(names: tuple[str, ...]) -> tuple[str, ...]:
+    if len(names) != 2:
+        raise ValueError(f"groups are two patterns, not {len(names)}")
+    return names
 
 
 SHARED_MEMBER = Predicate(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any
 
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 
@@ -18,10 +17,9 @@ def months_between(start: str, end: str) -> int | None:
     return months if after.day == first.day else None
 
 
-def _prepare(values: Mapping[str, Any]) -> Run:
-    only(values, "months", "least", "most")
-    least = int(values.get("least", values.get("months", 0)))
-    most = int(values.get("most", values.get("months", 0)))
+def _prepare(values: Values) -> Run:
+    months = values.number("months", absent=0)
+    least, most = values.number("least", absent=months), values.number("most", absent=months)
     if not (least or most):
         raise KeyError("months")
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
 from section75.model.schedules import WorkforceSchedule
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, only
+from section75.reviews.predicates.predicate import Predicate, Run
+from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 
-def _prepare(values: Mapping[str, Any]) -> Run:
-    only(values, "counts")
-    least = int(values.get("counts", 1))
+def _prepare(values: Values) -> Run:
+    least = values.number("counts", absent=1)
 
     def run(subject: Subject) -> Outcome:
         schedules = [s for s in subject.schedules(WorkforceSchedule) if any(post.vacant for post in s.posts)]
