@@ -10,8 +10,6 @@ from section75.british import day
 from section75.compose import compose
 from section75.document import Control, Document
 from section75.load import Loaded
-from section75.model import Agreement
-from section75.numbering import Live, number
 from section75.schema import SHARED, schema_of
 from section75.signoff import digest_of, printed_source
 from section75.validation import Judgement
@@ -67,16 +65,6 @@ def source_of(loaded: Loaded) -> Source:
     agreement = loaded.required()
     text = printed_source(_files(loaded), _shared())
     return Source(agreement.id, agreement.version, digest_of(text), text)
-
-
-def printed_references(agreement: Agreement) -> dict[str, str]:
-    """How everything that can be cited is cited, by id: "clause 12.3"."""
-    numbers = number(agreement)
-    cited = {target: numbers.cite(target, "") for target in numbers.entries}
-    return {
-        target: "".join(piece.shown if isinstance(piece, Live) else piece for piece in pieces)
-        for target, pieces in cited.items()
-    }
 
 
 def _paged(

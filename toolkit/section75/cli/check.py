@@ -13,8 +13,8 @@ from section75.cli.today import add_today, today
 from section75.errors import MissingError, UsageError
 from section75.findings import Finding, Place
 from section75.load import load_catalogue
+from section75.numbering import number
 from section75.output import write_whole
-from section75.printing import printed_references
 from section75.projects import catalogue_files, disk_tree, template_bytes
 from section75.review_report import FORMATS, Report, as_github, as_json, as_markdown, as_text
 from section75.reviewing import Examined, ReadCatalogue, examined
@@ -143,7 +143,7 @@ def _report(
         date=when.isoformat(),
         catalogues=gone_through,
         examined=Examined(made.subject, review, made.findings),
-        cited=printed_references(agreement),
+        cited=number(agreement).in_words(),
         places=_places(found, review),
         renewal=since,
         everything=options.all,

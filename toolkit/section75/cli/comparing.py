@@ -13,7 +13,7 @@ from section75.compare.registers import register_departures
 from section75.compose import compose
 from section75.errors import SourceError
 from section75.load import Loaded, load_agreement
-from section75.printing import printed_references
+from section75.numbering import number
 from section75.projects import agreement_folder, disk_tree
 from section75.tree import SourceTree
 from section75.validation import judge
@@ -32,7 +32,7 @@ class Both:
     @cached_property
     def departures(self) -> tuple[Departure, ...]:
         """The changes as a list for people; worked out only where they are asked for."""
-        names = (printed_references(loaded.required()) for loaded in (self.old, self.new))
+        names = (number(loaded.required()).in_words() for loaded in (self.old, self.new))
         registers = register_departures(self.old.risks, self.new.risks) if self.registers else ()
         return (*departures(self.comparison, *names), *registers)
 

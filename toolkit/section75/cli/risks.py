@@ -9,8 +9,8 @@ from section75.cli.reading import read_sound
 from section75.cli.terminal import Terminal
 from section75.errors import MissingError, UsageError
 from section75.load import RISKS_FILE
+from section75.numbering import number
 from section75.output import write_whole
-from section75.printing import printed_references
 from section75.projects import template_bytes
 
 TEMPLATE = "register.docx"
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     from section75.render.register import write_register_docx, write_register_xlsx  # noqa: PLC0415 -- slow to import
 
     template, name = template_bytes(TEMPLATE, Path.cwd(), options.template)
-    names = printed_references(agreement)
+    names = number(agreement).in_words()
     for target in options.output:
         terminal.step(f"Writing {target}")
         if target.suffix.lower() == ".docx":

@@ -13,8 +13,8 @@ from section75.cli.reading import Read, read
 from section75.cli.terminal import Terminal
 from section75.cli.today import add_today, today
 from section75.errors import MissingError, UsageError
+from section75.numbering import number
 from section75.output import write_whole
-from section75.printing import printed_references
 from section75.projects import find_project, short_name
 from section75.render.html.matrix import Line, Matrix, write_matrix
 from section75.reviewing import Examined, examined
@@ -65,7 +65,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         asked = start is not None and (start.rank is not Rank.ITEM or _applies(woven, options.id))
         if start is None or not (asked or options.agreement):
             continue
-        cited = printed_references(made.subject.agreement)
+        cited = number(made.subject.agreement).in_words()
         terminal.clear()
         if options.format == "json":
             terminal.say(as_json(woven, start, cited, name))
@@ -105,7 +105,7 @@ def _matrix(options: argparse.Namespace, when: date, terminal: Terminal) -> int:
 
 def _shown(made: Examined, woven: Thread) -> Matrix:
     agreement = made.subject.agreement
-    cited = printed_references(agreement)
+    cited = number(agreement).in_words()
     gaps = coverage(made.subject, made.review)
     return Matrix(
         title=agreement.title,

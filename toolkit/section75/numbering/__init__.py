@@ -80,6 +80,13 @@ class Numbers:
             within = self.entries[within].within
         return tuple(pieces)
 
+    def in_words(self) -> dict[str, str]:
+        """How everything that can be cited is cited from outside, by id: "paragraph 4 of Schedule 2"."""
+        return {
+            target: "".join(piece.shown if isinstance(piece, Live) else piece for piece in self.cite(target, ""))
+            for target in self.entries
+        }
+
     def _chain(self, at: str) -> Iterator[str]:
         while at in self.entries:
             yield at
