@@ -11,8 +11,10 @@ from section75 import british
 from section75.drafting.action_plan import proposed
 from section75.render.review import write_review_docx
 from section75.review_report import Report, answer, counted, renewal_line, status_words, summary_line
-from section75.reviews import Result, Status
+from section75.reviews import Renewal, Result, Status
 
+SEEN = 4
+"""Places named for an item; the page that follows the golden thread has them all."""
 COUNTED = (Status.MET, Status.PARTLY, Status.FAILED, Status.EVIDENCE, Status.ANSWERED)
 
 
@@ -34,7 +36,7 @@ def _values(report: Report) -> dict[str, Any]:
         "themes": [_count(name, counts) for name, counts in counted(review.applicable, "theme")],
         "renewal": renewal_line(renewal) if renewal else "",
         "outstanding": _items(report, review.outstanding),
-        "closed": _items(report, renewal.closed if renewal else ()),
+        "closed": [_closed(report, renewal, result) for result in renewal.closed] if renewal else [],
         "opened": _items(report, renewal.opened if renewal else ()),
         "actions": [
             {
@@ -54,16 +56,28 @@ def _count(name: str, counts: Counter[Status]) -> dict[str, Any]:
     return {"name": name[0].upper() + name[1:], "counts": shown, "all": sum(shown)}
 
 
+def _closed(report: Report, renewal: Renewal, result: Result) -> dict[str, Any]:
+    before, now = renewal.moved(result), str(result.status)
+    return {**_asked(result), "before": before, "now": now, "places": "; ".join(_see(report, result))}
+
+
+def _asked(result: Result) -> dict[str, Any]:
+    item = result.item
+    return {"id": item.id, "strength": item.strength, "says": item.says, "source": f"Source: {item.source}"}
+
+
+def _see(report: Report, result: Result) -> list[str]:
+    """The first places where an item is met or concerned."""
+    return [report.cited.get(identity) or f"record {identity}" for identity in result.where[:SEEN]] or ["-"]
+
+
 def _items(report: Report, results: Sequence[Result]) -> list[dict[str, Any]]:
     return [
         {
-            "id": result.item.id,
-            "strength": result.item.strength,
-            "says": result.item.says,
-            "source": f"Source: {result.item.source}",
+            **_asked(result),
             "status": status_words(report, result),
             "wanting": [_sentence(words) for words in (*result.wanting, *result.advice)] or ["Nothing."],
-            "see": [report.cited.get(identity) or f"record {identity}" for identity in result.where[:4]] or ["-"],
+            "see": _see(report, result),
             "answer": answer(result) or "None yet",
         }
         for result in results

@@ -130,10 +130,15 @@ def _added(ours: SourceFile, fresh: Sequence[Result], agreement: Agreement, toda
 
 def _proposed(result: Result, agreement: Agreement, today: date) -> Proposed:
     item, response = result.item, result.response
-    action = result.advice[0] if result.advice else str(item.evidence or item.says)
+    action = result.advice[0] if result.advice else _shown(item.evidence) if item.evidence else str(item.says)
     owner = (response.owner if response else "") or _lead(result, agreement)
     due = (response.due if response else "") or _due(item.strength, today)
     return Proposed(" ".join(action.split()), owner, due, (item.id,))
+
+
+def _shown(evidence: str) -> str:
+    """What a person has to show, as something to do."""
+    return f"Show {evidence[:1].lower()}{evidence[1:]}"
 
 
 def _row(made: Proposed) -> str:
