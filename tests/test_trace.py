@@ -117,9 +117,9 @@ def test_the_matrix_shows_both_gaps_and_hostile_words_as_words(project, capsys):
     page = Path("a.html").read_text("utf-8")
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
-    unanswered, idle = page.split("<h2>Items that nothing answers</h2>")[1].split(
-        "<h2>Clauses that answer nothing</h2>"
-    )
+    unanswered, idle = page.split(">Items that nothing answers</h2>")[1].split(">Clauses that answer nothing</h2>")
+    rows = unanswered.count('<tr><th scope="row">')
+    assert f">Items that nothing answers: {rows}</a>" in page
     assert "OW-2" in unanswered
     assert "OW-1" not in unanswered
     assert "clause 1" in idle

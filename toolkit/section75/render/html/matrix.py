@@ -12,7 +12,6 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-a
 STYLE = """
 body { max-width: 84rem; }
 td, th { min-width: 5rem; }
-td.said { min-width: 16rem; }
 """
 
 
@@ -45,6 +44,7 @@ class Matrix:
     """Place and heading of each clause that answers nothing."""
 
 
+ITEMS, UNANSWERED, IDLE = "matrix.items", "matrix.unanswered", "matrix.idle"
 HEADINGS = ("Item", "Strength", "What is asked", "Status", "Law", "Clauses and rows", "Indicators", "Risks", "Records")
 
 
@@ -66,16 +66,29 @@ def _page(matrix: Matrix) -> Iterator[str]:
     if matrix.illustrative:
         yield '<p class="notice">Illustrative: a reconstruction for demonstration; it binds nobody.</p>\n'
     yield f'<h1>{title}</h1>\n<p>As on {escaped(matrix.date)}.</p>\n</header>\n<main id="matrix.main" tabindex="-1">\n'
-    yield f"<h2>Items</h2>\n<p>{len(matrix.lines)} items apply.</p>\n"
+    yield from _contents(matrix)
+    yield f'<h2 id="{ITEMS}">Items, and what answers them</h2>\n'
     yield from _table("Items, and what answers them", HEADINGS, [_cells(line) for line in matrix.lines])
-    yield "<h2>Items that nothing answers</h2>\n"
+    yield f'<h2 id="{UNANSWERED}">Items that nothing answers</h2>\n'
     rows = [[[first], [second], [third]] for first, second, third in matrix.unanswered]
     yield from _table("Items that nothing answers", ("Item", "Strength", "What is asked"), rows)
-    yield "<h2>Clauses that answer nothing</h2>\n"
+    yield f'<h2 id="{IDLE}">Clauses that answer nothing</h2>\n'
     yield "<p>No review and no law asks for them; they may be needed all the same.</p>\n"
     idle = [[[place], [heading]] for place, heading in matrix.idle]
     yield from _table("Clauses that answer nothing", ("Place", "Heading"), idle)
     yield "</main>\n</body>\n</html>\n"
+
+
+def _contents(matrix: Matrix) -> Iterator[str]:
+    """How much is covered, either way, with a way to each part of the page."""
+    yield '<nav aria-label="Parts of this page">\n<ul>\n'
+    for anchor, count, what in (
+        (ITEMS, len(matrix.lines), "Items that apply"),
+        (UNANSWERED, len(matrix.unanswered), "Items that nothing answers"),
+        (IDLE, len(matrix.idle), "Clauses that answer nothing"),
+    ):
+        yield f'<li><a href="#{anchor}">{what}: {count}</a></li>\n'
+    yield "</ul>\n</nav>\n"
 
 
 def _cells(line: Line) -> list[list[str]]:
