@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import section75
-from section75.cli import VERBS
+from section75.cli import VERBS, run
 from tests.support.printing import ROOT
 
 PAGES = [
@@ -31,6 +31,20 @@ def test_every_room_stands_in_the_architecture():
         "__main__",
     }
     assert {room for room in rooms if not re.search(rf"`{room}/?`", text)} == set()
+
+
+CONSOLE = re.compile(r"```console\n\$ s75 (.+)\n((?:.*\n)*?)```")
+
+
+@pytest.mark.parametrize(
+    ("command", "shown"), CONSOLE.findall((ROOT / "README.md").read_text("utf-8")), ids=lambda text: text.split()[0]
+)
+def test_what_the_readme_shows_is_what_the_toolkit_says(command, shown, capsys, monkeypatch):
+    """Line by line, in order; a line of … stands for what is left out."""
+    monkeypatch.chdir(ROOT)
+    run(command.split())
+    said = iter(capsys.readouterr().out.splitlines())
+    assert [line for line in shown.splitlines() if line != "…" and line not in said] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)

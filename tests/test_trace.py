@@ -135,3 +135,13 @@ def test_the_matrix_of_coventry_is_accessible(tmp_path, monkeypatch):
 
 def test_every_catalogue_of_the_project_can_be_traced():
     assert (ROOT / "reviews" / "regulations-2000.yaml").is_file()
+
+
+def test_what_a_clause_says_is_read_out_as_it_prints(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    assert run(["trace", "dp-share", "coventry-cwpt/2018", *DAY]) == 0
+    out = capsys.readouterr().out
+    assert "as Schedule 13 and the" in out
+    assert "](#" not in out
+    assert run(["trace", "supersedes", "coventry-cwpt/2018", *DAY, "--format", "json"]) == 0
+    assert "the agreement that ended on 31 March 2018" in capsys.readouterr().out

@@ -5,11 +5,12 @@ Resolved once: what a look-up gives is never read again.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
-from section75 import british
+from section75 import british, text
 from section75.errors import MissingError
 from section75.model import Agreement
 from section75.model.leaves import plan
@@ -33,6 +34,27 @@ def look_up(agreement: Agreement, path: str) -> str:
         else:
             raise MissingError(f'"{path}" goes on after a value that has no parts')
     return _written(value, unit, path)
+
+
+def read_out(prose: str, agreement: Agreement, cited: Mapping[str, str]) -> str:
+    """The words of a prose as it prints, on one line: references and look-ups filled in, as far as they can be.
+
+    `cited` gives the words by which each thing is cited, by id.
+    """
+    pieces = (_read_out(run, agreement, cited) for run in text.parse(prose).runs)
+    return " ".join("".join(pieces).split())
+
+
+def _read_out(run: text.Run, agreement: Agreement, cited: Mapping[str, str]) -> str:
+    if isinstance(run, text.Words):
+        return run.text
+    if isinstance(run, text.Reference):
+        inside = "".join(_read_out(word, agreement, cited) for word in run.words)
+        return inside or cited.get(run.target, run.target)
+    try:
+        return look_up(agreement, run.path)
+    except MissingError:
+        return run.path
 
 
 def _item(items: tuple[Any, ...], wanted: str, path: str) -> Any:

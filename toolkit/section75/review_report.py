@@ -58,7 +58,7 @@ def counted(results: Sequence[Result], by: str) -> list[tuple[str, Counter[Statu
     for result in results:
         tables.setdefault(getattr(result.item, by), Counter())[result.status] += 1
     order = {name: index for index, name in enumerate(STRENGTHS)}
-    return sorted(tables.items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0]))
+    return sorted(tables.items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0].casefold()))
 
 
 def summary_line(results: Sequence[Result]) -> str:

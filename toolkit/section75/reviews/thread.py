@@ -12,9 +12,11 @@ from functools import cached_property
 from typing import Any
 
 from section75 import text
+from section75.lookups import read_out
 from section75.model.leaves import leaves
 from section75.model.schedules import PerformanceSchedule
 from section75.model.units import Prose, Ref
+from section75.numbering import number
 from section75.reviews.outcome import Result, Review, Status
 from section75.reviews.subject import Subject
 
@@ -149,8 +151,9 @@ def _nodes(subject: Subject, review: Review) -> Iterator[tuple[str, Rank, str]]:
         yield risk.id, Rank.RISK, risk.title
     for record in subject.records:
         yield record.id, Rank.RECORD, record.title
+    cited = number(subject.agreement).in_words()
     for words in subject.words:
-        yield words.id, Rank.CLAUSE, words.text
+        yield words.id, Rank.CLAUSE, read_out(words.text, subject.agreement, cited)
 
 
 def _of_items(review: Review) -> Iterator[tuple[str, str]]:
