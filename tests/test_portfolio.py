@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from section75.cli import run
+from section75.model import Record
 from section75.portfolio import as_json, as_markdown, as_text, entry
 from section75.validation import judge
 from tests.support.agreements import BASE, changed, loaded
@@ -17,9 +19,10 @@ TERM = "term: {start: 2018-04-01, end: 2021-03-31, previous_end: 2018-03-31, rev
 EXTENDED = TERM + ", extensions: [{id: ex-one, start: 2021-04-01, end: 2022-03-31, reason: To review.}]"
 
 
-def entry_on(day: str, term: str = TERM):
+def entry_on(day: str, term: str = TERM, reviews: tuple[str, ...] = ()):
     found = loaded(changed("agreement.yaml", TERM, term))
-    return entry("newtown/2018", found.required(), judge(found), date.fromisoformat(day))
+    records = tuple(Record(format=1, id=f"rv-{on}", kind="review", title="Review", on=on) for on in reviews)
+    return entry("newtown/2018", replace(found, records=records), judge(found), date.fromisoformat(day))
 
 
 @pytest.mark.parametrize(
@@ -47,6 +50,21 @@ def test_an_extension_moves_the_last_day():
 @pytest.mark.parametrize(("day", "overdue"), [("2019-03-31", False), ("2019-04-01", True), ("2021-04-01", False)])
 def test_a_review_is_overdue_while_the_agreement_runs(day, overdue):
     assert entry_on(day).overdue is overdue
+
+
+@pytest.mark.parametrize(
+    ("reviews", "due"),
+    [
+        ((), "2019-03-31"),
+        (("2019-03-20",), "2020-03-31"),
+        (("2019-06-01",), "2020-03-31"),
+        (("2020-03-31", "2019-03-20"), "2021-03-31"),
+        (("2019-03-10", "2019-03-20"), "2020-03-31"),
+        (("2018-03-20",), "2019-03-31"),
+    ],
+)
+def test_a_review_that_is_recorded_moves_the_next_one_on(reviews, due):
+    assert entry_on("2020-04-01", reviews=(*reviews, "2020-04-02")).review_due == due
 
 
 def test_the_three_forms_say_the_same():

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from section75.model import Agreement
+from section75.load import Loaded
+from section75.model import Record, Term
+from section75.months import later
 from section75.report import safe, summary
 from section75.validation import Judgement
 
@@ -39,15 +41,18 @@ class Entry:
     days_left: int
     """Days after the given one on which it still runs; 0 on the last day, negative once it has ended."""
     review_due: str
+    """When the next review is due: the first, and for each that is recorded the one after it. "" where none is set."""
     overdue: bool
     """The review is past and the agreement still runs."""
     findings: str
     accepted: int
 
 
-def entry(name: str, agreement: Agreement, judgement: Judgement, today: date) -> Entry:
-    """What a portfolio says of an agreement on a day."""
+def entry(name: str, loaded: Loaded, judgement: Judgement, today: date) -> Entry:
+    """What a portfolio says of an agreement on a day. Raises `SourceError` where it could not be built."""
+    agreement = loaded.required()
     term = agreement.term
+    due = _review_due(term, [record for record in loaded.records if record.on <= today.isoformat()])
     end = max([term.end, *(extension.end for extension in term.extensions)])
     days_left = (date.fromisoformat(end) - today).days
     return Entry(
@@ -60,11 +65,20 @@ def entry(name: str, agreement: Agreement, judgement: Judgement, today: date) ->
         end=end,
         extensions=len(term.extensions),
         days_left=days_left,
-        review_due=term.review_due,
-        overdue=bool(term.review_due) and term.review_due < today.isoformat() and days_left >= 0,
+        review_due=due,
+        overdue=bool(due) and due < today.isoformat() and days_left >= 0,
         findings=summary(judgement.findings),
         accepted=len(judgement.accepted),
     )
+
+
+def _review_due(term: Term, records: Sequence[Record]) -> str:
+    due: str = term.review_due
+    since: str = term.start
+    for held in sorted(record.on for record in records if record.kind == "review"):
+        if due and term.review_months and held > since:
+            since, due = due, later(date.fromisoformat(due), term.review_months).isoformat()
+    return due
 
 
 def as_text(entries: Sequence[Entry], unread: Sequence[str] = ()) -> str:

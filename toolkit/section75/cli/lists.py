@@ -17,6 +17,7 @@ an example:
   s75 list --format json --date 2026-04-01
 
 "Days left" counts to the last day of the term with its extensions. "Renew" stands where fewer than 180 are left.
+A review that is recorded under records/reviews/ moves the day of the next one on.
 """
 WRITERS = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
@@ -46,7 +47,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         if found.loaded.agreement is None:
             unread.append(name)
         else:
-            entries.append(entry(name, found.loaded.agreement, found.judgement, when))
+            entries.append(entry(name, found.loaded, found.judgement, when))
     terminal.clear()
     if entries or unread or options.format == "json":
         terminal.say(WRITERS[options.format](entries, unread))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from section75.drafting.renewal import length_in_months, term_end
+from section75 import months
+from section75.drafting.renewal import term_end
 from section75.errors import Section75Error
 from section75.load import AGREEMENT_FILE, Loaded, SourceFile
 from section75.load.edit import Edit, quoted, removed, replaced, spliced
@@ -68,11 +69,11 @@ def _agreement_edits(source: SourceFile, new_id: str, answers: Answers, start: d
     for index, party in enumerate(data["parties"]):
         yield from _party_edits(source, index, party, answers)
     term = data["term"]
-    months = answers.months or length_in_months(term["start"], term["end"]) or 12
+    length = answers.months or months.length(term["start"], term["end"]) or 12
     yield replaced(source, ("term", "start"), start.isoformat())
-    yield replaced(source, ("term", "end"), term_end(start, months).isoformat())
+    yield replaced(source, ("term", "end"), term_end(start, length).isoformat())
     if "review_due" in term:
-        review = min(int(term.get("review_months", 12)), months)
+        review = min(int(term.get("review_months", 12)), length)
         yield replaced(source, ("term", "review_due"), term_end(start, review).isoformat())
 
 

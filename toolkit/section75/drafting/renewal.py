@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from section75 import months
 from section75.errors import Section75Error
 from section75.load import AGREEMENT_FILE, Loaded, SourceFile
 from section75.load.edit import Edit, quoted, removed, replaced, spliced
@@ -37,42 +38,19 @@ def moved_on(term: Term) -> tuple[str, str, str]:
     final = max([last, *(date.fromisoformat(extension.end) for extension in term.extensions)])
     try:
         start = final + timedelta(days=1)
-        end = _after(start, _months(first, last + timedelta(days=1)), (last - first).days)
+        length = months.length(term.start, term.end)
+        end = start + (last - first) if length is None else months.last_day(start, length)
     except (ValueError, OverflowError) as error:
         raise Section75Error("the term cannot be moved on: it would pass the year 9999", "check term.end") from error
     return start.isoformat(), end.isoformat(), final.isoformat()
 
 
-def length_in_months(start: str, end: str) -> int | None:
-    """Whole months from the first day of a term to its last; None where it is not of whole months."""
-    return _months(date.fromisoformat(start), date.fromisoformat(end) + timedelta(days=1))
-
-
-def term_end(start: date, months: int) -> date:
+def term_end(start: date, length: int) -> date:
     """The last day of a term of so many months. Raises `Section75Error` where it would pass the year 9999."""
     try:
-        return _after(start, months, 0)
-    except (ValueError, OverflowError) as error:
+        return months.last_day(start, length)
+    except ValueError as error:
         raise Section75Error("the term would pass the year 9999", "check its first day and its months") from error
-
-
-def _months(first: date, next_first: date) -> int | None:
-    """Whole months from one day to the same day of another month; None where the term is not of whole months."""
-    if first.day != next_first.day:
-        return None
-    return (next_first.year - first.year) * 12 + next_first.month - first.month
-
-
-def _after(start: date, months: int | None, days: int) -> date:
-    if months is None:
-        return start + timedelta(days=days)
-    years, month = divmod(start.month - 1 + months, 12)
-    for day in range(start.day, 27, -1):
-        try:
-            return date(start.year + years, month + 1, day) - timedelta(days=1)
-        except ValueError:
-            continue
-    return date(start.year + years, month + 1, min(start.day, 27)) - timedelta(days=1)
 
 
 def _whole_month(moved: date, before: str) -> str:

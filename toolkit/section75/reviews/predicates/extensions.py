@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from section75.model import Extension
+from section75.months import length
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run
-from section75.reviews.predicates.term_length import months_between
 from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
@@ -33,7 +33,7 @@ def _faults(end: str, extensions: tuple[Extension, ...], most: int) -> Iterator[
             yield f"{extension.id} does not say who approved it"
         if date.fromisoformat(end) + timedelta(days=1) != date.fromisoformat(extension.start):
             yield f"{extension.id} does not follow what it extends"
-        months = months_between(extension.start, extension.end)
+        months = length(extension.start, extension.end)
         if months is None or months > most:
             yield f"{extension.id} is longer than {most} months"
         end = extension.end

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from section75 import british
 from section75.model import Record
 from section75.model.schedules import GovernanceSchedule
+from section75.months import later
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run
 from section75.reviews.predicates.values import Values
@@ -110,7 +111,7 @@ def periods_due(subject: Subject, each: str) -> Iterator[tuple[str, date, date]]
     first = date(first.year, (first.month - 1) // 3 * 3 + 1, 1) if length == 3 else _april(first)
     end = date.fromisoformat(subject.last_day)
     while True:
-        following = _months_on(first, length)
+        following = later(first, length)
         last = following - timedelta(days=1)
         if last > end or last + timedelta(days=ALLOWED) > subject.today:
             return
@@ -120,11 +121,6 @@ def periods_due(subject: Subject, each: str) -> Iterator[tuple[str, date, date]]
 
 def _april(day: date) -> date:
     return date(day.year if day.month >= 4 else day.year - 1, 4, 1)
-
-
-def _months_on(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, 1)
 
 
 def _named(kind: str) -> str:

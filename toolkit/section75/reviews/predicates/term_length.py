@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
+from section75.months import length
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run
 from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
-
-
-def months_between(start: str, end: str) -> int | None:
-    """Whole months from the first to the last day, both included; None where they are not whole."""
-    first, after = date.fromisoformat(start), date.fromisoformat(end) + timedelta(days=1)
-    months = (after.year - first.year) * 12 + after.month - first.month
-    return months if after.day == first.day else None
 
 
 def _prepare(values: Values) -> Run:
@@ -25,7 +17,7 @@ def _prepare(values: Values) -> Run:
 
     def run(subject: Subject) -> Outcome:
         term = subject.agreement.term
-        found = months_between(term.start, term.end)
+        found = length(term.start, term.end)
         if found is not None and least <= found and (not most or found <= most):
             return Outcome(True, (subject.agreement.id,))
         wanted = f"{least}" if least == most else f"{least} to {most}" if most else f"{least} or more"

@@ -1,0 +1,38 @@
+"""Terms and periods counted in months."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+ONE_DAY = timedelta(days=1)
+
+
+def later(day: date, months: int) -> date:
+    """The same day so many months on, or the last day of that month where it has no such day.
+
+    Raises ValueError where it would pass the year 9999.
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    if year > date.max.year:
+        raise ValueError(f"{months} months on would pass the year {date.max.year}")
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def last_day(start: date, months: int) -> date:
+    """The last day of a term of so many months. Raises ValueError where it would pass the year 9999."""
+    return later(start, months) - ONE_DAY
+
+
+def length(start: str, end: str) -> int | None:
+    """Whole months from the first day of a term to its last, both included; None where it is not of whole months."""
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    after = last + ONE_DAY if last < date.max else last
+    return (after.year - first.year) * 12 + after.month - first.month if after.day == first.day else None
+
+
+def begun(start: str, end: str) -> int:
+    """Months from one day to another, one that has begun counted whole."""
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    return (last.year - first.year) * 12 + last.month - first.month + (last.day > first.day)
