@@ -48,6 +48,8 @@ def summary(findings: tuple[Finding, ...], accepted: int = 0) -> str:
 
 def safe(text: str) -> str:
     """Text with whatever could steer a terminal made visible."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() or c == "\n" else f"\\u{ord(c):04x}" for c in text)
 
 
