@@ -292,6 +292,18 @@ def test_one_broken_item_never_hides_another(project, capsys):
     assert "root:" not in said
 
 
+def test_a_broken_test_is_found_in_an_item_that_does_not_apply(project, capsys):
+    broken = OWN.replace("title:", "partnerships: [newtown]\ntitle:", 1).replace(
+        "predicate: says", "predicate: sayz", 1
+    )
+    Path("reviews/own.yaml").write_text(broken.replace("strength:", "applies: {start_from: 2099-04-01}, strength:"))
+    run(["check", NAME, *DAY])
+    assert "[unknown-predicate]" in capsys.readouterr().out
+    Path("reviews/own.yaml").write_text(broken.replace("[newtown]", "[oldtown]"))
+    run(["check", NAME, *DAY])
+    assert "[unknown-predicate]" not in capsys.readouterr().out
+
+
 def test_a_pattern_without_end_ends(project, capsys):
     Path("reviews/own.yaml").write_text(OWN.replace("words: crisis team", 'words: "^(a+)+$|(x*)*y"'))
     text = Path("agreements/newtown/2018/agreement.yaml").read_text()

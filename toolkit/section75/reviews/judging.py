@@ -59,9 +59,13 @@ def reviewed(subject: Subject, asked: Sequence[Asked]) -> Review:
 def applies_to(item: Item, asked: Asked, agreement: Agreement) -> str:
     """Why an item does not apply to an agreement; "" where it does."""
     partnerships = item.partnerships or asked.catalogue.partnerships
-    if partnerships and not asked.by_name and not any(agreement.id.startswith(f"{name}-") for name in partnerships):
+    if not (asked.by_name or _addressed(partnerships, agreement)):
         return f"it addresses {', '.join(partnerships)}"
     return _bar(item.applies, agreement) if item.applies else ""
+
+
+def _addressed(partnerships: Sequence[str], agreement: Agreement) -> bool:
+    return not partnerships or any(agreement.id.startswith(f"{name}-") for name in partnerships)
 
 
 def _bar(applies: Applies, agreement: Agreement) -> str:
@@ -96,12 +100,12 @@ def _item(
 ) -> tuple[Result, list[Fault]]:
     catalogue = asked.catalogue.id
     bar = applies_to(item, asked, subject.agreement)
-    if bar:
+    # A catalogue for others is theirs to mend: it would only cost time here.
+    if bar and not (asked.by_name or _addressed(asked.catalogue.partnerships, subject.agreement)):
         return Result(catalogue, item, Status.NOT_APPLICABLE, wanting=(bar,)), []
     tests, faults = _tests(item, catalogue, keys)
-    if not (item.tests or item.evidence):
-        hint = "give tests, or say under evidence what a person has to show"
-        faults.append(Fault("bad-test", f"the item {item.id} has no test", catalogue, keys, hint))
+    if bar:
+        return Result(catalogue, item, Status.NOT_APPLICABLE, wanting=(bar,)), faults
     outcomes = [run(subject) for run in tests]
     if len(tests) < len(item.tests):
         outcomes.append(Outcome(False, (), "a test of the item itself is broken"))
@@ -118,6 +122,9 @@ def _tests(item: Item, catalogue: str, keys: tuple[str | int, ...]) -> tuple[lis
         except BadTestError as error:
             path = (*keys, "tests", index, *error.path)
             faults.append(Fault(error.code, f"{item.id}: {error}", catalogue, path, error.hint))
+    if not (item.tests or item.evidence):
+        hint = "give tests, or say under evidence what a person has to show"
+        faults.append(Fault("bad-test", f"the item {item.id} has no test", catalogue, keys, hint))
     return runs, faults
 
 
