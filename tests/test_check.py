@@ -16,7 +16,9 @@ from section75.cli import run
 from section75.load import load_agreement
 from section75.tree import DiskTree
 from tests.support.agreements import BASE
+from tests.support.ooxml import faults, word_schema
 from tests.support.printing import ROOT
+from tests.support.programs import shared_schemas
 
 OWN = (ROOT / "tests" / "support" / "own.yaml").read_text("utf-8")
 DAY = ["--date", "2019-06-30"]
@@ -183,6 +185,14 @@ def test_the_word_report_says_it_all(project, capsys):
     assert "OW-3" in cells
     assert "{{" not in cells.replace("{{ 7*7 }}", "")
     assert "49" not in cells
+
+
+def test_the_word_report_of_a_renewal_is_valid_word(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    schema, made = word_schema(shared_schemas()), tmp_path / "review.docx"
+    compared = ["--compare", "coventry-cwpt/2014", "--date", "2018-03-31", "--fail-on", "never"]
+    assert run(["check", "coventry-cwpt/2018", *compared, "-o", str(made)]) == 0
+    assert faults(made.read_bytes(), schema) == []
 
 
 def test_a_renewal_says_what_it_closed_opened_and_left(project, capsys):
