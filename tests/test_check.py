@@ -344,6 +344,8 @@ def test_ten_thousand_items_are_gone_through(project, capsys):
         (["check", NAME, "--catalogue", "../own"], 1, "there is no catalogue"),
         (["check", NAME, "-o", "a.xlsx"], 2, "no ending that is known"),
         (["check", NAME, "--date", "31/12/2018"], 2, "is not a date"),
+        (["check", NAME, "--date", "9999-12-31"], 2, "outside the years"),
+        (["check", NAME, "-o", "a.md", "--format", "json"], 2, "is not json"),
         (["check", "oldtown/2018"], 1, "there is no agreement"),
         (["check", NAME, "--compare", "oldtown/2018"], 1, "there is no agreement"),
     ],
@@ -363,6 +365,32 @@ def test_a_record_that_cannot_be_read_is_a_finding_at_its_place(project, capsys)
         assert f"records/{name}" in said
         assert f"[{code}]" in said
     assert "records/responses/three.yaml:1:1" in said
+
+
+@pytest.mark.parametrize("year", ["9999", "0001", "0218"])
+def test_a_year_in_which_no_agreement_lies_is_a_finding(project, capsys, year):
+    source = Path("agreements/newtown/2018/agreement.yaml")
+    source.write_text(source.read_text().replace("previous_end: 2018", f"previous_end: {year}"))
+    put("meetings/one.yaml", f"format: 1\nid: rc-one\nkind: meeting\ntitle: Board\non: {year}-12-31\n")
+    assert run(["check", NAME, *DAY]) == 1
+    said = capsys.readouterr()
+    assert f"lies outside the years 1900 to 2199: {year}-03-31" in said.out + said.err
+    assert "records/meetings/one.yaml:5:5" in said.out + said.err
+
+
+def test_what_is_only_planned_shows_nothing(project, capsys):
+    catalogue = OWN.split("items:")[0] + (
+        "items:\n  - {id: OW-1, strength: required, theme: T, says: The board agreed., source: s,"
+        " tests: [{predicate: approved, with: {bodies: [board], before: 2199-01-01}}]}\n"
+    )
+    Path("reviews/own.yaml").write_text(catalogue.replace("2199-01-01", '"2199-01-01"'))
+    decided = "format: 1\nid: rc-one\nkind: decision\ntitle: Approval\nby: The board\non: "
+    put("decisions/one.yaml", decided + "2019-07-01\n")
+    run(["check", NAME, "--catalogue", "own", "--all", *DAY])
+    assert "OW-1  not met" in capsys.readouterr().out
+    put("decisions/one.yaml", decided + "2019-06-30\n")
+    run(["check", NAME, "--catalogue", "own", "--all", *DAY])
+    assert "OW-1  met" in capsys.readouterr().out
 
 
 def test_the_lists_and_predicates_are_told(project, capsys):

@@ -99,7 +99,9 @@ def test_what_is_not_told_is_left_to_be_filled_in(tmp_path, monkeypatch, capsys)
         (["--model", "../coventry-cwpt/2018"], 1, "there is no model"),
         (["--start", "1 April"], 2, "is not a date"),
         (["--months", "0"], 2, "cannot be"),
-        (["--start", "9999-12-01"], 1, "9999"),
+        (["--start", "9999-12-01"], 2, "outside the years"),
+        (["--start", "2199-12-01"], 1, "2199"),
+        (["--start", "20270401"], 2, "is not a date"),
         (["--title", 'A "quoted": <b>{{ x }}'], 0, ""),
     ],
 )

@@ -67,6 +67,11 @@ def test_a_review_that_is_recorded_moves_the_next_one_on(reviews, due):
     assert entry_on("2020-04-01", reviews=(*reviews, "2020-04-02")).review_due == due
 
 
+def test_the_last_day_of_a_month_stays_one():
+    term = TERM.replace("review_months: 12, review_due: 2019-03-31", "review_months: 6, review_due: 2018-09-30")
+    assert entry_on("2020-04-01", term, ("2018-09-20",)).review_due == "2019-03-31"
+
+
 def test_the_three_forms_say_the_same():
     found = entry_on("2020-12-31")
     data = json.loads(as_json([found], ["broken/2019"]))
@@ -85,6 +90,14 @@ def test_one_that_cannot_be_read_hides_no_other(tmp_path, monkeypatch, capsys):
     said = capsys.readouterr().out
     assert "newtown/2018" in said
     assert "broken  cannot be read" in said
+
+
+@pytest.mark.parametrize("epoch", ["99999999999999999999", "\u00b2", "-1e9", "soon", "-99999999999"])
+def test_a_clock_that_cannot_be_is_told(tmp_path, monkeypatch, capsys, epoch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert run(["list"]) == 2
+    assert "SOURCE_DATE_EPOCH" in capsys.readouterr().err
 
 
 def test_the_clock_can_be_set_from_outside(tmp_path, monkeypatch, capsys):

@@ -137,6 +137,14 @@ def test_every_catalogue_of_the_project_can_be_traced():
     assert (ROOT / "reviews" / "regulations-2000.yaml").is_file()
 
 
+def test_a_catalogue_that_cannot_be_read_is_told(project, capsys):
+    Path("reviews/broken.yaml").write_text("format: 1\nid: broken\n")
+    assert run(["trace", "OW-1", NAME, *DAY]) == 0
+    said = capsys.readouterr()
+    assert "reviews/broken.yaml" in said.err
+    assert "OW-1" in said.out
+
+
 def test_what_a_clause_says_is_read_out_as_it_prints(monkeypatch, capsys):
     monkeypatch.chdir(ROOT)
     assert run(["trace", "dp-share", "coventry-cwpt/2018", *DAY]) == 0

@@ -10,7 +10,7 @@ from section75.compare import Mark, MarkedRuns
 from section75.compare.departures import Departure
 from section75.compare.extent import Extent
 from section75.document import Text, pieces_text
-from section75.report import CYAN, PLAIN, RED, safe
+from section75.report import CYAN, PLAIN, RED, literal, safe
 
 GREEN = "\x1b[32m"
 FORMATS = ("text", "markdown", "json", "html")
@@ -56,9 +56,9 @@ def as_markdown(found: Sequence[Departure], extents: Sequence[Extent] = ()) -> s
     lines += [f"| {kind} | {verdict} | {count} |\n" for (kind, verdict), count in sorted(counts.items())]
     if extents:
         lines += ["\n| schedule | paragraphs and rows |\n|---|---|\n"]
-        lines += [f"| {_markdown(extent.title)} | {_extent(extent)} |\n" for extent in extents]
+        lines += [f"| {literal(extent.title)} | {_extent(extent)} |\n" for extent in extents]
     entries = [
-        f"- **{_markdown(d.where)}** {', '.join(d.verdicts)} ({d.kind}): {_markdown_runs(d.runs)}\n" for d in found
+        f"- **{literal(d.where)}** {', '.join(d.verdicts)} ({d.kind}): {_markdown_runs(d.runs)}\n" for d in found
     ]
     body = "\n" + "".join(entries)
     if len(found) > FOLDED:
@@ -111,18 +111,9 @@ def _markdown_runs(runs: MarkedRuns) -> str:
     for run in runs:
         words = run.run.text if isinstance(run.run, Text) else pieces_text(run.run.pieces)
         lead = " " if words[:1] == " " else ""
-        inside = _markdown(words.strip())
+        inside = literal(words.strip())
         if run.mark is Mark.KEPT:
-            parts.append(_markdown(_shortened(words)))
+            parts.append(literal(_shortened(words)))
         elif inside:
             parts.append(f"{lead}<del>{inside}</del>" if run.mark is Mark.REMOVED else f"{lead}<ins>{inside}</ins>")
     return "".join(parts)
-
-
-def _markdown(text: str) -> str:
-    """Text in which nothing is Markdown or HTML."""
-    for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "&#124;")):
-        text = text.replace(sign, name)
-    for sign in "\\`*_[]#~":
-        text = text.replace(sign, f"\\{sign}")
-    return text.replace("\n", " ")

@@ -5,31 +5,33 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The years in which a date of an agreement lies; the schemas say the same."""
 ONE_DAY = timedelta(days=1)
 
 
 def later(day: date, months: int) -> date:
-    """The same day so many months on, or the last day of that month where it has no such day.
-
-    Raises ValueError where it would pass the year 9999.
-    """
+    """The same day so many months on, or the last day of that month where it has no such day."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
-    if year > date.max.year:
-        raise ValueError(f"{months} months on would pass the year {date.max.year}")
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def last_day(start: date, months: int) -> date:
-    """The last day of a term of so many months. Raises ValueError where it would pass the year 9999."""
+    """The last day of a term of so many months."""
     return later(start, months) - ONE_DAY
 
 
 def length(start: str, end: str) -> int | None:
     """Whole months from the first day of a term to its last, both included; None where it is not of whole months."""
     first, last = date.fromisoformat(start), date.fromisoformat(end)
-    after = last + ONE_DAY if last < date.max else last
+    after = last + ONE_DAY
     return (after.year - first.year) * 12 + after.month - first.month if after.day == first.day else None
+
+
+def follows(end: str, start: str) -> bool:
+    """Whether one day is the day after another, so that two terms meet."""
+    return date.fromisoformat(end) + ONE_DAY == date.fromisoformat(start)
 
 
 def begun(start: str, end: str) -> int:

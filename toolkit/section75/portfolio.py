@@ -9,8 +9,8 @@ from datetime import date
 
 from section75.load import Loaded
 from section75.model import Record, Term
-from section75.months import later
-from section75.report import safe, summary
+from section75.months import ONE_DAY, last_day
+from section75.report import literal, safe, summary
 from section75.validation import Judgement
 
 TYPES = {
@@ -53,8 +53,7 @@ def entry(name: str, loaded: Loaded, judgement: Judgement, today: date) -> Entry
     agreement = loaded.required()
     term = agreement.term
     due = _review_due(term, [record for record in loaded.records if record.on <= today.isoformat()])
-    end = max([term.end, *(extension.end for extension in term.extensions)])
-    days_left = (date.fromisoformat(end) - today).days
+    days_left = (date.fromisoformat(term.last_day) - today).days
     return Entry(
         name=name,
         title=agreement.title,
@@ -62,7 +61,7 @@ def entry(name: str, loaded: Loaded, judgement: Judgement, today: date) -> Entry
         parties=tuple(party.name for party in agreement.parties),
         types=tuple(dict.fromkeys(TYPES.get(a.type, a.type) for a in agreement.arrangements)),
         start=term.start,
-        end=end,
+        end=term.last_day,
         extensions=len(term.extensions),
         days_left=days_left,
         review_due=due,
@@ -73,11 +72,13 @@ def entry(name: str, loaded: Loaded, judgement: Judgement, today: date) -> Entry
 
 
 def _review_due(term: Term, records: Sequence[Record]) -> str:
+    """Each review that is recorded settles the one that is due, however many fall between two days on which it is."""
     due: str = term.review_due
     since: str = term.start
     for held in sorted(record.on for record in records if record.kind == "review"):
         if due and term.review_months and held > since:
-            since, due = due, later(date.fromisoformat(due), term.review_months).isoformat()
+            after = date.fromisoformat(due) + ONE_DAY
+            since, due = due, last_day(after, term.review_months).isoformat()
     return due
 
 
@@ -93,8 +94,8 @@ def as_text(entries: Sequence[Entry], unread: Sequence[str] = ()) -> str:
 def as_markdown(entries: Sequence[Entry], unread: Sequence[str] = ()) -> str:
     """The same as a table for a page."""
     lines = ["| " + " | ".join(HEADINGS) + " |", "|" + "---|" * len(HEADINGS)]
-    lines += ["| " + " | ".join(cell.replace("|", "&#124;") for cell in _cells(each)) + " |" for each in entries]
-    lines += [f"| {safe(name)} | cannot be read | | | | |" for name in unread]
+    lines += ["| " + " | ".join(literal(cell) for cell in _cells(each)) + " |" for each in entries]
+    lines += [f"| {literal(name)} | cannot be read | | | | |" for name in unread]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -53,6 +53,15 @@ def safe(text: str) -> str:
     return "".join(c if c.isprintable() or c == "\n" else f"\\u{ord(c):04x}" for c in text)
 
 
+def literal(text: str) -> str:
+    """Text on one line in which nothing is Markdown or HTML."""
+    for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "&#124;")):
+        text = text.replace(sign, name)
+    for sign in "\\`*_[]#~":
+        text = text.replace(sign, f"\\{sign}")
+    return safe(text).replace("\n", " ")
+
+
 def _finding_text(finding: Finding, colour: bool) -> str:
     tint = (RED if finding.is_error else YELLOW) if colour else ""
     plain, dim = (PLAIN, CYAN) if colour else ("", "")

@@ -10,14 +10,14 @@ from typing import Any
 
 from section75 import british
 from section75.findings import Finding, Place, Severity
-from section75.report import CYAN, PLAIN, RED, YELLOW, findings_github, findings_text, safe
+from section75.report import CYAN, PLAIN, RED, YELLOW, findings_github, findings_text, literal, safe
 from section75.reviewing import Examined
-from section75.reviews import FAILING, STRENGTHS, Renewal, Result, Status
+from section75.reviews import FAILING, STRENGTHS, Renewal, Result, Status, strongest_first
 
 FORMATS = ("text", "markdown", "json", "github", "sarif")
 COLUMNS = tuple(Status)
 MOST = 4
-"""Places named for one item."""
+"""Places named for one item; the page that follows the golden thread has them all."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,7 @@ class Report:
     def listed(self) -> tuple[Result, ...]:
         """The results to be listed one by one, the strongest first."""
         review = self.examined.review
-        found = review.results if self.everything else review.outstanding
-        return tuple(sorted(found, key=lambda result: STRENGTHS.index(result.item.strength)))
+        return strongest_first(review.results) if self.everything else review.outstanding
 
     def named(self, result: Result) -> list[str]:
         """The places of a result, as they are cited."""
@@ -142,10 +141,10 @@ def as_markdown(report: Report) -> str:
     """The same as a page: summary by strength and theme, then what is outstanding as a table."""
     review = report.examined.review
     lines = [
-        f"# Review of {_cell(report.title)}\n",
+        f"# Review of {literal(report.title)}\n",
         f"As on {british.day(report.date)}. {summary_line(review.results)}.\n",
     ]
-    lines += ["".join(f"- {_cell(title)} (`{name}`)\n" for name, title in report.catalogues)]
+    lines += ["".join(f"- {literal(title)} (`{name}`)\n" for name, title in report.catalogues)]
     for heading, by in (("By strength", "strength"), ("By theme", "theme")):
         lines.append(f"## {heading}\n\n" + _markdown_table(counted(review.applicable, by)))
     if report.renewal:
@@ -155,7 +154,7 @@ def as_markdown(report: Report) -> str:
     else:
         lines.append("## Items\n\n" + _markdown_items(report, report.listed))
     if report.examined.findings:
-        found = "".join(f"- {_cell(str(f.place))} {f.code}: {_cell(f.message)}\n" for f in report.examined.findings)
+        found = "".join(f"- {literal(str(f.place))} {f.code}: {literal(f.message)}\n" for f in report.examined.findings)
         lines.append("## Findings\n\n" + found)
     return "\n".join(lines)
 
@@ -163,7 +162,7 @@ def as_markdown(report: Report) -> str:
 def _markdown_table(rows: Sequence[tuple[str, Counter[Status]]]) -> str:
     head = "| | " + " | ".join(COLUMNS[:-1]) + " |\n|---|" + "---|" * (len(COLUMNS) - 1) + "\n"
     return head + "".join(
-        f"| {_cell(name)} | " + " | ".join(str(counts[status]) for status in COLUMNS[:-1]) + " |\n"
+        f"| {literal(name)} | " + " | ".join(str(counts[status]) for status in COLUMNS[:-1]) + " |\n"
         for name, counts in rows
     )
 
@@ -175,8 +174,8 @@ def _markdown_items(report: Report, results: Sequence[Result]) -> str:
         "| item | strength | status | what is asked | what is wanting | see | answer |\n|---|---|---|---|---|---|---|\n"
     )
     return head + "".join(
-        f"| {r.item.id} | {r.item.strength} | {status_words(report, r)} | {_cell(r.item.says)} "
-        f"| {_cell('; '.join(r.wanting))} | {_cell('; '.join(report.named(r)))} | {_cell(answer(r))} |\n"
+        f"| {r.item.id} | {r.item.strength} | {status_words(report, r)} | {literal(r.item.says)} "
+        f"| {literal('; '.join(r.wanting))} | {literal('; '.join(report.named(r)))} | {literal(answer(r))} |\n"
         for r in results
     )
 
@@ -185,15 +184,6 @@ def status_words(report: Report, result: Result) -> str:
     """The status, and what it was where a renewal changed it."""
     was = report.renewal.moved(result) if report.renewal else ""
     return f"{result.status} (was {was})" if was else str(result.status)
-
-
-def _cell(text: str) -> str:
-    """Text in which nothing is Markdown or HTML."""
-    for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "&#124;")):
-        text = text.replace(sign, name)
-    for sign in "\\`*_[]~":
-        text = text.replace(sign, f"\\{sign}")
-    return safe(text).replace("\n", " ")
 
 
 def as_json(report: Report) -> str:

@@ -9,18 +9,16 @@ from typing import Any
 
 from section75 import british
 from section75.drafting.action_plan import proposed
-from section75.render.review import write_review_docx
-from section75.review_report import Report, answer, counted, renewal_line, status_words, summary_line
+from section75.render.form import fill_form
+from section75.review_report import MOST, Report, answer, counted, renewal_line, status_words, summary_line
 from section75.reviews import Renewal, Result, Status
 
-SEEN = 4
-"""Places named for an item; the page that follows the golden thread has them all."""
 COUNTED = (Status.MET, Status.PARTLY, Status.FAILED, Status.EVIDENCE, Status.ANSWERED)
 
 
 def review_docx(report: Report, illustrative: bool, template: bytes, name: str) -> bytes:
     """The report as a .docx. Raises `TemplateError` where the template cannot be used."""
-    return write_review_docx(_values(report), illustrative, template, name)
+    return fill_form(_values(report), illustrative, template, name)
 
 
 def _values(report: Report) -> dict[str, Any]:
@@ -68,7 +66,7 @@ def _asked(result: Result) -> dict[str, Any]:
 
 def _see(report: Report, result: Result) -> list[str]:
     """The first places where an item is met or concerned."""
-    return [report.cited.get(identity) or f"record {identity}" for identity in result.where[:SEEN]] or ["-"]
+    return [report.cited.get(identity) or f"record {identity}" for identity in result.where[:MOST]] or ["-"]
 
 
 def _items(report: Report, results: Sequence[Result]) -> list[dict[str, Any]]:

@@ -32,11 +32,13 @@ class Examined:
 
 
 def examined(
-    loaded: Loaded, catalogues: Sequence[ReadCatalogue], today: date, previous: Loaded | None = None
+    loaded: Loaded, catalogues: Sequence[ReadCatalogue], today: date, previous: Examined | None = None
 ) -> Examined:
-    """Every item of the catalogues, judged as on a day. Raises `SourceError` where the agreement cannot be read."""
-    before = _subject(previous, today, None) if previous else None
-    subject = _subject(loaded, today, before)
+    """Every item of the catalogues, judged as on a day; `previous` is the agreement that is renewed, examined before.
+
+    Raises `SourceError` where the agreement cannot be read.
+    """
+    subject = _subject(loaded, today, previous.subject if previous else None)
     review = reviewed(subject, [Asked(each.catalogue, each.by_name) for each in catalogues])
     sources = {each.catalogue.id: each.source for each in catalogues}
     findings = (*loaded.findings, *_faults(review, sources), *_remarks(review, loaded))

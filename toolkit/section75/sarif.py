@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 from section75 import __version__
 from section75.findings import Finding
@@ -47,7 +48,7 @@ def _rule(result: Result) -> dict[str, Any]:
 def _results(found: Iterable[Finding], index: dict[Any, int]) -> Iterable[dict[str, Any]]:
     for finding in found:
         region = {"startLine": finding.place.line, "startColumn": finding.place.column}
-        where = {"artifactLocation": {"uri": finding.place.path.replace(" ", "%20")}, "region": region}
+        where = {"artifactLocation": {"uri": quote(finding.place.path)}, "region": region}
         yield {
             "ruleId": finding.code,
             "ruleIndex": index[finding.code],

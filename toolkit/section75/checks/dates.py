@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from section75.british import day
 from section75.checks.case import Case
 from section75.findings import Remark, Severity
 from section75.model import Agreement
 from section75.model.schedules import InformationSharingSchedule
+from section75.months import follows
 
 CODE = "dates-out-of-order"
 GAP = "gap-between-periods"
@@ -38,7 +38,7 @@ def _term(agreement: Agreement) -> Iterator[Remark]:
     if term.end <= term.start:
         message = f"the term ends on {day(term.end)}, not after it begins on {day(term.start)}"
         yield Remark(CODE, message, owner, "term.end", "", ("correct one of the two",))
-    if term.review_due and not term.start <= term.review_due <= _last(agreement):
+    if term.review_due and not term.start <= term.review_due <= term.last_day:
         message = f"the review is due on {day(term.review_due)}, outside the term"
         yield Remark(CODE, message, owner, "term.review_due", "", ("give a day within the term",))
     if term.previous_end:
@@ -46,7 +46,7 @@ def _term(agreement: Agreement) -> Iterator[Remark]:
         if term.previous_end >= term.start:
             message = f"the previous agreement ends on {day(term.previous_end)}, when this one has begun"
             yield Remark(CODE, message, owner, "term.previous_end", "", hints)
-        elif not _follows(term.previous_end, term.start):
+        elif not follows(term.previous_end, term.start):
             message = f"nothing covers the time from {day(term.previous_end)} to {day(term.start)}"
             yield Remark(GAP, message, owner, "term.previous_end", "", hints)
 
@@ -59,18 +59,10 @@ def _extensions(agreement: Agreement) -> Iterator[Remark]:
                 f"the extension from {day(extension.start)} to {day(extension.end)} does not follow what it extends"
             )
             yield Remark(CODE, message, extension.id, "start", "", (f"what it extends ends on {day(previous)}",))
-        elif not _follows(previous, extension.start):
+        elif not follows(previous, extension.start):
             message = f"nothing covers the time from {day(previous)} to {day(extension.start)}"
             yield Remark(GAP, message, extension.id, "start", "", ("an extension begins on the day after",))
         previous = extension.end
-
-
-def _last(agreement: Agreement) -> str:
-    return max([agreement.term.end, *(extension.end for extension in agreement.term.extensions)])
-
-
-def _follows(end: str, start: str) -> bool:
-    return date.fromisoformat(end) + timedelta(days=1) == date.fromisoformat(start)
 
 
 def _register(case: Case) -> Iterator[Remark]:

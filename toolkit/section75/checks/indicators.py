@@ -27,7 +27,7 @@ def indicators(case: Case) -> Iterator[Remark]:
                 yield from _unit(indicator)
             for result in schedule.results:
                 if result.indicator in by_id:
-                    yield from _missed(by_id[result.indicator], result)
+                    yield from _silent(by_id[result.indicator], result)
 
 
 def _target(indicator: Indicator) -> Iterator[Remark]:
@@ -47,17 +47,25 @@ def _unit(indicator: Indicator) -> Iterator[Remark]:
         yield Remark("unit-of-name", message, indicator.id, "name", "", hints, Severity.WARNING)
 
 
-def _missed(indicator: Indicator, result: Result) -> Iterator[Remark]:
-    shown = [value for value in result.values if isinstance(value, Decimal)]
-    reached = result.stated if result.stated is not None else shown[-1] if shown else None
-    if indicator.target is None or reached is None or result.remark or result.plan:
-        return
-    if _worse(reached, indicator.target, indicator.direction):
-        said, aim = (british.quantity(value, indicator.unit) for value in (reached, indicator.target))
+def _silent(indicator: Indicator, result: Result) -> Iterator[Remark]:
+    miss = missed(indicator, result)
+    if miss and not (result.remark or result.plan):
+        said, aim = (british.quantity(value, indicator.unit) for value in miss)
         hints = ("say under remark why, and under plan what is done about it",)
         message = f"{said} misses the target of {aim} and nothing is said about it"
         yield Remark("missed-target", message, result.id, "", "", hints, Severity.WARNING)
 
 
-def _worse(reached: Decimal, target: Decimal, direction: str) -> bool:
-    return reached < target if direction == "higher" else reached > target if direction == "lower" else False
+def _reached(result: Result) -> Decimal | None:
+    """The figure by which a result is judged: the stated one, else the last that is shown."""
+    shown = [value for value in result.values if isinstance(value, Decimal)]
+    return result.stated if result.stated is not None else shown[-1] if shown else None
+
+
+def missed(indicator: Indicator, result: Result) -> tuple[Decimal, Decimal] | None:
+    """The figure and the target that it misses; None where it misses none, or nobody can tell."""
+    figure, target = _reached(result), indicator.target
+    if figure is None or target is None or indicator.direction == "neither":
+        return None
+    short = figure < target if indicator.direction == "higher" else figure > target
+    return (figure, target) if short else None

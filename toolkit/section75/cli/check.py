@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
+from section75.cli.days import add_today, today
 from section75.cli.reading import Read, read
 from section75.cli.terminal import Terminal
-from section75.cli.today import add_today, today
 from section75.errors import MissingError, UsageError
 from section75.findings import Finding, Place
 from section75.load import load_catalogue
@@ -78,14 +77,15 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     found = read(options.agreement, terminal)
     found.loaded.required()
     catalogues, broken = read_catalogues(options.catalogue, terminal)
-    previous = read(options.compare, terminal) if options.compare else None
+    old = read(options.compare, terminal).loaded if options.compare else None
     terminal.step("Reviewing")
-    made = examined(found.loaded, catalogues, when, previous.loaded if previous else None)
+    previous = examined(old, catalogues, when) if old else None
+    made = examined(found.loaded, catalogues, when, previous)
     if options.lists:
         terminal.say(_lists(made))
         return 0
     made = Examined(made.subject, made.review, (*broken, *made.findings))
-    report = _report(options, found, made, catalogues, when, previous)
+    report = _report(options, found, made, catalogues, previous)
     if options.action_plan:
         from section75.cli.action_plan import update  # noqa: PLC0415 -- only where it is wanted
 
@@ -121,8 +121,7 @@ def _report(
     found: Read,
     made: Examined,
     catalogues: Sequence[ReadCatalogue],
-    when: date,
-    previous: Read | None,
+    previous: Examined | None,
 ) -> Report:
     agreement = found.loaded.required()
     gone_through = tuple(
@@ -136,16 +135,15 @@ def _report(
         made.review.faults,
         made.review.remarks,
     )
-    since = renewal(examined(previous.loaded, catalogues, when).review, review) if previous else None
     return Report(
         name=options.agreement,
         title=agreement.title,
-        date=when.isoformat(),
+        date=made.subject.today.isoformat(),
         catalogues=gone_through,
         examined=Examined(made.subject, review, made.findings),
         cited=number(agreement).in_words(),
         places=_places(found, review),
-        renewal=since,
+        renewal=renewal(previous.review, review) if previous else None,
         everything=options.all,
     )
 
@@ -170,6 +168,8 @@ def _kind(options: argparse.Namespace) -> str:
     kind = ENDINGS.get(options.output.suffix.lower())
     if kind is None:
         raise UsageError(f"{options.output} has no ending that is known", "use " + ", ".join(ENDINGS))
+    if options.format not in (None, kind):
+        raise UsageError(f"{options.output} is not {options.format}", "leave --format out: the ending says it")
     return kind
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from datetime import date
 from os.path import relpath
 from pathlib import Path
 
+from section75.cli.days import day
 from section75.cli.reading import read
 from section75.cli.terminal import Terminal
 from section75.drafting import Answers, from_model, renewed
@@ -95,7 +95,7 @@ def _answers(options: argparse.Namespace, model: Loaded) -> Answers:
         if party.kind != COUNCIL and options.nhs_kind:
             kinds[party.id] = options.nhs_kind
     start = options.start or _asked(f"First day of the term [{model.required().term.start}]")
-    return Answers(title, names, addresses, kinds, _day(start) if start else None, options.months)
+    return Answers(title, names, addresses, kinds, day(start) if start else None, options.months)
 
 
 def _given(party: Party, options: argparse.Namespace) -> tuple[str, str]:
@@ -112,13 +112,6 @@ def _asked(question: str) -> str:
         return input(f"{question}: ").strip()
     except EOFError:
         return ""
-
-
-def _day(given: str) -> date:
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        raise UsageError(f"{given} is not a date", "write year-month-day, e.g. 2027-04-01") from None
 
 
 def _model(name: str, here: Path) -> Path:

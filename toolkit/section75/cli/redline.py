@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from section75.cli.comparing import read_both
+from section75.cli.days import day, epoch
 from section75.cli.terminal import Terminal
 from section75.compare import Comparison
 from section75.errors import Section75Error, UsageError
@@ -83,10 +83,5 @@ def _prove(redline: bytes, comparison: Comparison, template: bytes, name: str) -
 def _date(given: str | None) -> str:
     """The date of the changes as Word writes it. No clock is asked: the same input gives the same bytes."""
     if given:
-        try:
-            return datetime.strptime(given, "%Y-%m-%d").replace(tzinfo=UTC).strftime("%Y-%m-%dT00:00:00Z")
-        except ValueError:
-            raise UsageError(f"{given} is not a date", "write year-month-day, e.g. 2018-04-01") from None
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    seconds = int(epoch) if epoch.isascii() and epoch.isdigit() else 0
-    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return f"{day(given).isoformat()}T00:00:00Z"
+    return (epoch() or datetime.fromtimestamp(0, UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")

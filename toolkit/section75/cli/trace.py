@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from section75 import british
 from section75.cli.check import read_catalogues
+from section75.cli.days import add_today, today
 from section75.cli.reading import Read, read
 from section75.cli.terminal import Terminal
-from section75.cli.today import add_today, today
 from section75.errors import MissingError, UsageError
 from section75.numbering import number
 from section75.output import write_whole
 from section75.projects import find_project, short_name
 from section75.render.html.matrix import Line, Matrix, write_matrix
-from section75.reviewing import Examined, examined
+from section75.report import findings_text
+from section75.reviewing import Examined, ReadCatalogue, examined
 from section75.reviews import Result, Status
 from section75.reviews.thread import Rank, Thread, coverage, thread
 from section75.thread_report import as_json, as_text
@@ -55,17 +56,18 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         raise UsageError("nothing is named to be traced", "e.g. s75 trace ST-23 coventry-cwpt/2018")
     project = find_project(Path.cwd())
     names = [options.agreement] if options.agreement else [short_name(f, project) for f in project.agreements()]
+    catalogues = _catalogues(terminal)
     shown = 0
     for name in names:
         found = read(name, terminal)
         if found.loaded.agreement is None and not options.agreement:
             continue
-        made, woven = _woven(found, when, terminal)
+        made, cited = _examined(found, catalogues, when, terminal)
+        woven = thread(made.subject, made.review, cited)
         start = woven.node(options.id)
         asked = start is not None and (start.rank is not Rank.ITEM or _applies(woven, options.id))
         if start is None or not (asked or options.agreement):
             continue
-        cited = number(made.subject.agreement).in_words()
         terminal.clear()
         if options.format == "json":
             terminal.say(as_json(woven, start, cited, name))
@@ -82,12 +84,20 @@ def _applies(woven: Thread, item: str) -> bool:
     return woven.results[item].status is not Status.NOT_APPLICABLE
 
 
-def _woven(found: Read, when: date, terminal: Terminal) -> tuple[Examined, Thread]:
-    found.loaded.required()
-    catalogues, _ = read_catalogues(None, terminal)
+def _catalogues(terminal: Terminal) -> Sequence[ReadCatalogue]:
+    """Every catalogue that can be read; what is wrong with the others is told."""
+    catalogues, broken = read_catalogues(None, terminal)
+    terminal.error(findings_text(broken, terminal.colour))
+    return catalogues
+
+
+def _examined(
+    found: Read, catalogues: Sequence[ReadCatalogue], when: date, terminal: Terminal
+) -> tuple[Examined, Mapping[str, str]]:
+    """The agreement examined, and how each id in it is cited."""
     terminal.step("Following the thread")
     made = examined(found.loaded, catalogues, when)
-    return made, thread(made.subject, made.review)
+    return made, number(made.subject.agreement).in_words()
 
 
 def _matrix(options: argparse.Namespace, when: date, terminal: Terminal) -> int:
@@ -97,15 +107,15 @@ def _matrix(options: argparse.Namespace, when: date, terminal: Terminal) -> int:
     if options.matrix.suffix.lower() != ".html":
         raise UsageError(f"{options.matrix} has no ending that is known", "use .html")
     found = read(name, terminal)
-    made, woven = _woven(found, when, terminal)
-    write_whole(options.matrix, write_matrix(_shown(made, woven)).encode(), found.sources)
+    made, cited = _examined(found, _catalogues(terminal), when, terminal)
+    write_whole(options.matrix, write_matrix(_shown(made, cited)).encode(), found.sources)
     terminal.clear()
     return 0
 
 
-def _shown(made: Examined, woven: Thread) -> Matrix:
+def _shown(made: Examined, cited: Mapping[str, str]) -> Matrix:
     agreement = made.subject.agreement
-    cited = number(agreement).in_words()
+    woven = thread(made.subject, made.review, cited)
     gaps = coverage(made.subject, made.review)
     return Matrix(
         title=agreement.title,

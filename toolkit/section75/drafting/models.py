@@ -37,7 +37,7 @@ class Answers:
 def from_model(model: Loaded, new_id: str, answers: Answers) -> dict[str, bytes]:
     """The files of a first draft, by path. Dates and years of the schedules move with the beginning of the term.
 
-    Raises `SourceError` where the model cannot be read and `Section75Error` where the term passes the year 9999.
+    Raises `SourceError` where the model cannot be read and `Section75Error` where a date would lie too late.
     """
     agreement = model.required()
     start = answers.start or date.fromisoformat(agreement.term.start)
@@ -100,8 +100,9 @@ def _moved(source: SourceFile, node: Any, keys: Keys, years: int) -> Iterator[Ed
 
 def _later(value: str, years: int) -> str:
     year = int(value[:4]) + years
-    if year > date.max.year:
-        raise Section75Error("the dates of the model cannot be moved past the year 9999", "check the first day")
+    if year > months.LAST_YEAR:
+        message = f"the dates of the model cannot be moved past the year {months.LAST_YEAR}"
+        raise Section75Error(message, "check the first day")
     if DAY.match(value):
         # 29 February exists in few years; the day before it in all.
         return f"{year:04}-02-28" if value.endswith("-02-29") else f"{year:04}{value[4:]}"

@@ -33,31 +33,34 @@ def renewed(loaded: Loaded, new_id: str) -> dict[str, bytes]:
 
 
 def moved_on(term: Term) -> tuple[str, str, str]:
-    """First and last day of the next term, and the last day of this one with its extensions."""
-    first, last = date.fromisoformat(term.start), date.fromisoformat(term.end)
-    final = max([last, *(date.fromisoformat(extension.end) for extension in term.extensions)])
-    try:
-        start = final + timedelta(days=1)
-        length = months.length(term.start, term.end)
-        end = start + (last - first) if length is None else months.last_day(start, length)
-    except (ValueError, OverflowError) as error:
-        raise Section75Error("the term cannot be moved on: it would pass the year 9999", "check term.end") from error
+    """First and last day of the next term, and the last day of this one with its extensions.
+
+    Raises `Section75Error` where the next term would end too late.
+    """
+    final = date.fromisoformat(term.last_day)
+    start = final + months.ONE_DAY
+    length = months.length(term.start, term.end)
+    days = date.fromisoformat(term.end) - date.fromisoformat(term.start)
+    end = _bounded(start + days, "check term.end") if length is None else term_end(start, length)
     return start.isoformat(), end.isoformat(), final.isoformat()
 
 
 def term_end(start: date, length: int) -> date:
-    """The last day of a term of so many months. Raises `Section75Error` where it would pass the year 9999."""
-    try:
-        return months.last_day(start, length)
-    except ValueError as error:
-        raise Section75Error("the term would pass the year 9999", "check its first day and its months") from error
+    """The last day of a term of so many months. Raises `Section75Error` where it would end too late."""
+    return _bounded(months.last_day(start, length), "check its first day and its months")
+
+
+def _bounded(end: date, hint: str) -> date:
+    if end.year > months.LAST_YEAR:
+        raise Section75Error(f"the term would pass the year {months.LAST_YEAR}", hint)
+    return end
 
 
 def _whole_month(moved: date, before: str) -> str:
     """A last day of a month stays one, though a leap year lies between."""
     old = date.fromisoformat(before)
-    if (old + timedelta(days=1)).day == 1:
-        moved = (moved + timedelta(days=3)).replace(day=1) - timedelta(days=1)
+    if (old + months.ONE_DAY).day == 1:
+        moved = (moved + timedelta(days=3)).replace(day=1) - months.ONE_DAY
     return moved.isoformat()
 
 

@@ -59,6 +59,11 @@ class Term:
     review_due: Day = Day("")
     notice_months: Months | None = None
 
+    @property
+    def last_day(self) -> Day:
+        """The last day of the term with the extensions that were granted."""
+        return max([self.end, *(extension.end for extension in self.extensions)])
+
 
 @dataclass(frozen=True, slots=True)
 class Recital:

@@ -4,7 +4,7 @@ Pure: the day is passed in, catalogues and records are values. `reviewing` reads
 """
 
 from section75.reviews.judging import Asked, applies_to, reviewed
-from section75.reviews.outcome import FAILING, OUTSTANDING, STRENGTHS, Fault, Result, Review, Status
+from section75.reviews.outcome import FAILING, OUTSTANDING, STRENGTHS, Fault, Result, Review, Status, strongest_first
 from section75.reviews.renewal import Renewal, renewal
 from section75.reviews.subject import Subject
 
@@ -22,4 +22,5 @@ __all__ = [
     "applies_to",
     "renewal",
     "reviewed",
+    "strongest_first",
 ]

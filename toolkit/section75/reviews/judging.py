@@ -88,10 +88,9 @@ def _bar(applies: Applies, agreement: Agreement) -> str:
 def _given(subject: Subject) -> _Given:
     responses = {r.item: r for r in sorted(subject.responses, key=lambda response: response.decided_on)}
     records: dict[str, tuple[Record, ...]] = {}
-    for record in subject.records:
-        if record.on <= subject.today.isoformat():
-            for item in record.items:
-                records[item] = (*records.get(item, ()), record)
+    for record in subject.done:
+        for item in record.items:
+            records[item] = (*records.get(item, ()), record)
     return _Given(responses, records)
 
 

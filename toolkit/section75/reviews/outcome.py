@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from section75.findings import Remark
 from section75.model import Item, Record, Response
+
+MOST = 8
+"""Ids kept of what a test finds; more tell a reader nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,11 @@ class Result:
         return self.status in OUTSTANDING
 
 
+def strongest_first(results: Iterable[Result]) -> tuple[Result, ...]:
+    """Results by the strength of their items; those of one strength stay in order."""
+    return tuple(sorted(results, key=lambda result: STRENGTHS.index(result.item.strength)))
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong with an item of a catalogue itself, before anyone has looked up where it stands."""
@@ -94,8 +103,7 @@ class Review:
     @property
     def outstanding(self) -> tuple[Result, ...]:
         """The results that somebody still has to deal with, the strongest first."""
-        found = (result for result in self.results if result.outstanding)
-        return tuple(sorted(found, key=lambda result: STRENGTHS.index(result.item.strength)))
+        return strongest_first(result for result in self.results if result.outstanding)
 
     def failing(self, weakest: str) -> tuple[Result, ...]:
         """The items of a strength and above that are not met. What reviews only ask to consider never fails."""

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 from section75.model import Agreement, Record, Response, RiskRegister, Schedule
 from section75.model.leaves import plan
+from section75.model.rows import DelegatedFunction, Group
+from section75.model.schedules import FunctionsSchedule, GovernanceSchedule
 from section75.model.units import Prose
 from section75.numbering.tables import data_lists
 from section75.reviews.assembled import assembled
@@ -37,7 +39,7 @@ class Subject:
     @cached_property
     def data(self) -> dict[str, Any]:
         """Everything as one structure, over which the JSON Schemas of tests are run."""
-        return assembled(self.files, self.register, self.records, self.responses, self.today)
+        return assembled(self.files, self.register, self.done, self.responses, self.today)
 
     def rows(self, name: str) -> list[Mapping[str, Any]]:
         """The rows of a list of that name, from whichever schedules hold it; none where there is no such list."""
@@ -50,16 +52,10 @@ class Subject:
     def _rows(self) -> dict[str, list[Mapping[str, Any]]]:
         return {}
 
-    @cached_property
-    def last_day(self) -> str:
-        """The last day of the term with its extensions."""
-        term = self.agreement.term
-        return max([term.end, *(extension.end for extension in term.extensions)])
-
     @property
     def until(self) -> date:
         """Up to when something can have been done: today, or the last day where that is past."""
-        return min(self.today, date.fromisoformat(self.last_day))
+        return min(self.today, date.fromisoformat(self.agreement.term.last_day))
 
     @cached_property
     def words(self) -> tuple[Words, ...]:
@@ -79,6 +75,22 @@ class Subject:
             for item in words.answers:
                 found.setdefault(item, []).append(words.id)
         return {item: tuple(ids) for item, ids in found.items()}
+
+    @cached_property
+    def done(self) -> tuple[Record, ...]:
+        """The records of what was done by the day; what is only planned shows nothing."""
+        day = self.today.isoformat()
+        return tuple(record for record in self.records if record.on <= day)
+
+    @cached_property
+    def groups(self) -> Mapping[str, Group]:
+        """The groups of the governance, by id, in printed order."""
+        return {g.id: g for schedule in self.schedules(GovernanceSchedule) for g in schedule.groups}
+
+    @cached_property
+    def delegated(self) -> tuple[DelegatedFunction, ...]:
+        """The functions that are delegated."""
+        return tuple(f for schedule in self.schedules(FunctionsSchedule) for f in schedule.delegated)
 
     def schedules(self, kind: type[Kind]) -> Iterator[Kind]:
         """The schedules of one kind."""

@@ -8,15 +8,13 @@ from typing import Any
 
 from section75.model import Search, Test
 from section75.patterns import NotAPatternError
-from section75.reviews.outcome import Outcome
+from section75.reviews.outcome import MOST, Outcome
 from section75.reviews.predicates import PREDICATES
 from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 from section75.schema.matching import NotASchemaError, matcher
 
 KINDS = ("schema", "some", "every", "none", "predicate")
-MOST = 8
-"""Ids named in an outcome; more tell a reader nothing."""
 Run = Callable[[Subject], Outcome]
 
 
@@ -34,7 +32,8 @@ def prepared(test: Test) -> Run:
 
     def run(subject: Subject) -> Outcome:
         outcome = judge(subject)
-        return replace(outcome, advice=str(test.otherwise)) if outcome.holds is False else outcome
+        advice = str(test.otherwise) if outcome.holds is False else ""
+        return replace(outcome, where=outcome.where[:MOST], advice=advice)
 
     return run
 
@@ -93,9 +92,9 @@ def _whole(subject: Subject, meets: Callable[[Any], bool]) -> Outcome:
 def _some(rows: list[Mapping[str, Any]], search: Search, like: Callable[[Any], bool]) -> Outcome:
     found = _ids(row for row in rows if like(row))
     if len(found) >= search.least:
-        return Outcome(True, found[:MOST])
+        return Outcome(True, found)
     count = f"{len(found)} of {len(rows)}" if rows else "none"
-    return Outcome(False, found[:MOST], f"{count} under {search.of}; {search.least} asked for")
+    return Outcome(False, found, f"{count} under {search.of}; {search.least} asked for")
 
 
 def _every(rows: list[Mapping[str, Any]], search: Search, like: Callable[[Any], bool]) -> Outcome:
@@ -103,13 +102,13 @@ def _every(rows: list[Mapping[str, Any]], search: Search, like: Callable[[Any], 
         return Outcome(False, (), f"there are too few under {search.of}")
     wrong = _ids(row for row in rows if not like(row))
     if wrong:
-        return Outcome(False, wrong[:MOST], f"{len(wrong)} of {len(rows)} under {search.of} are not so")
-    return Outcome(True, _ids(rows)[:MOST])
+        return Outcome(False, wrong, f"{len(wrong)} of {len(rows)} under {search.of} are not so")
+    return Outcome(True, _ids(rows))
 
 
 def _none(rows: list[Mapping[str, Any]], search: Search, like: Callable[[Any], bool]) -> Outcome:
     found = _ids(row for row in rows if like(row))
-    return Outcome(not found, found[:MOST], f"{len(found)} under {search.of} are so" if found else "")
+    return Outcome(not found, found, f"{len(found)} under {search.of} are so" if found else "")
 
 
 def _ids(rows: Any) -> tuple[str, ...]:

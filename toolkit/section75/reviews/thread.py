@@ -5,7 +5,7 @@ A node is whatever can be pointed at. Walking down from a node follows what rest
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -16,7 +16,6 @@ from section75.lookups import read_out
 from section75.model.leaves import leaves
 from section75.model.schedules import PerformanceSchedule
 from section75.model.units import Prose, Ref
-from section75.numbering import number
 from section75.reviews.outcome import Result, Review, Status
 from section75.reviews.subject import Subject
 
@@ -100,11 +99,11 @@ class Coverage:
     """Ids of clauses at the top and of paragraphs under a heading that answer no item, with all below them."""
 
 
-def thread(subject: Subject, review: Review) -> Thread:
-    """The thread of an agreement by the items of a review."""
+def thread(subject: Subject, review: Review, cited: Mapping[str, str]) -> Thread:
+    """The thread of an agreement by the items of a review; `cited` gives the words by which each id is cited."""
     nodes: dict[str, Node] = {}
     said: dict[str, str] = {}
-    for identity, rank, words in _nodes(subject, review):
+    for identity, rank, words in _nodes(subject, review, cited):
         nodes.setdefault(identity, Node(rank, identity))
         said.setdefault(identity, words)
     bound: dict[Node, set[Node]] = {}
@@ -138,7 +137,7 @@ def _headed(subject: Subject) -> Iterator[Any]:
             yield from part.clauses
 
 
-def _nodes(subject: Subject, review: Review) -> Iterator[tuple[str, Rank, str]]:
+def _nodes(subject: Subject, review: Review, cited: Mapping[str, str]) -> Iterator[tuple[str, Rank, str]]:
     for result in review.results:
         item = result.item
         yield item.id, Rank.ITEM, item.says
@@ -151,19 +150,17 @@ def _nodes(subject: Subject, review: Review) -> Iterator[tuple[str, Rank, str]]:
         yield risk.id, Rank.RISK, risk.title
     for record in subject.records:
         yield record.id, Rank.RECORD, record.title
-    cited = number(subject.agreement).in_words()
     for words in subject.words:
         yield words.id, Rank.CLAUSE, read_out(words.text, subject.agreement, cited)
 
 
 def _of_items(review: Review) -> Iterator[tuple[str, str]]:
+    law = {result.item.id: result.item.law for result in review.results}
     for result in review.results:
         item = result.item
-        yield from ((provision, item.id) for provision in item.law)
         # Related items share the provisions behind either of them.
-        for other in item.relates:
-            related = next((r.item for r in review.results if r.item.id == other), None)
-            yield from ((provision, item.id) for provision in (related.law if related else ()))
+        for identity in (item.id, *item.relates):
+            yield from ((provision, item.id) for provision in law.get(identity, ()))
         if result.status is not Status.NOT_APPLICABLE:
             yield from ((item.id, identity) for identity in result.where)
             yield from ((item.id, record.id) for record in result.records)

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from section75.months import FIRST_YEAR, LAST_YEAR
+
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 NAMES = {
     "string": "words",
     "number": "a number",
@@ -96,6 +99,10 @@ def _type_hint(wanted: Any, found: Any) -> str:
 def _pattern(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Violation]:
     schema: Any = error.schema
     if schema.get("format") == "date":
+        if DAY.match(str(error.instance)):
+            message = f"{_title(error)} lies outside the years {FIRST_YEAR} to {LAST_YEAR}: {error.instance}"
+            yield Violation(path, message, "check the year", code="bad-date")
+            return
         message = f"{_title(error)} is not a date: {_short(error.instance)}"
         yield Violation(path, message, "write year-month-day, e.g. 2018-04-01", code="bad-date")
     elif schema.get("maxLength") == 34:

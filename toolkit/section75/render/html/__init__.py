@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 
 from section75.document import Document, Execution, Paragraph, Style, Table, words_of
 from section75.render.html.blocks import execution, paragraph, table
+from section75.render.html.page import END, NOTICE, beginning, notice
 from section75.render.html.words import anchor, escaped
 
 __all__ = ["write_html"]
 
-NOTICE = "Illustrative: a reconstruction for demonstration, not made by the bodies it names; it binds nobody."
 LISTED = {
     Style.CLAUSE_HEADING: 1,
     Style.SCHEDULE_HEADING: 1,
@@ -20,8 +19,6 @@ LISTED = {
     Style.EXECUTION_HEADING: 1,
 }
 """Headings of the contents list, and how deep."""
-# No script may run and nothing may be fetched, whatever the text of an agreement holds.
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 def write_html(document: Document) -> str:
@@ -31,22 +28,15 @@ def write_html(document: Document) -> str:
 
 def _page(document: Document) -> Iterator[str]:
     front = document.front
-    style = files(__name__).joinpath("style.css").read_text(encoding="utf-8")
-    title = escaped(f"{front.title}: draft {front.version}")
-    yield (
-        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>\n{style}{_every_page(document)}</style>\n</head>\n<body>\n"
-        '<a class="skip" href="#agreement.body">Skip to the agreement</a>\n'
-    )
+    title = f"{front.title}: draft {front.version}"
+    yield beginning(title, _every_page(document), ("agreement.body", "Skip to the agreement"))
     yield from _front(document)
     yield from _contents(document)
     yield '<main id="agreement.body" tabindex="-1">\n'
     yield from _blocks(document)
     yield "</main>\n"
     yield from _control(document)
-    yield "</body>\n</html>\n"
+    yield END
 
 
 def _every_page(document: Document) -> str:
@@ -59,8 +49,7 @@ def _every_page(document: Document) -> str:
 def _front(document: Document) -> Iterator[str]:
     front = document.front
     yield '<header class="front">\n'
-    if front.illustrative:
-        yield f'<p class="notice">{escaped(NOTICE)}</p>\n'
+    yield notice(front.illustrative)
     yield '<p class="dated">Dated ____________________ 20____</p>\n'
     yield f'<p class="subtitle">{escaped(front.subtitle)}</p>\n<p>between</p>\n'
     yield "\n<p>and</p>\n".join(f'<p class="party">{escaped(name)}</p>' for name in front.parties)

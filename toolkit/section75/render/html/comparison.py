@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 
 from section75.compare import Comparison, Mark, MarkedRuns
 from section75.compare.departures import Departure
 from section75.compare.extent import Extent
 from section75.document import Text, pieces_text
+from section75.render.html.page import END, beginning, notice
 from section75.render.html.words import escaped
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 STYLE = """
 body { max-width: 72rem; }
 del { color: #8b1a1a; background: #fdecea; text-decoration: line-through; }
@@ -35,19 +34,11 @@ def write_comparison(
 def _page(
     comparison: Comparison, found: Sequence[Departure], extents: Sequence[Extent], names: tuple[str, str]
 ) -> Iterator[str]:
-    style = files(__package__).joinpath("style.css").read_text(encoding="utf-8")
-    title = escaped(f"Changes to {comparison.new.front.title}")
+    title = f"Changes to {comparison.new.front.title}"
+    yield beginning(title, STYLE, ("comparison.main", "Skip to the changes"))
+    yield "<header>\n" + notice(comparison.new.front.illustrative or comparison.old.front.illustrative)
     yield (
-        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>\n{style}{STYLE}</style>\n</head>\n<body>\n"
-        '<a class="skip" href="#comparison.main">Skip to the changes</a>\n<header>\n'
-    )
-    if comparison.new.front.illustrative or comparison.old.front.illustrative:
-        yield '<p class="notice">Illustrative: a reconstruction for demonstration; it binds nobody.</p>\n'
-    yield (
-        f"<h1>{title}</h1>\n<p>From {escaped(names[0])} to {escaped(names[1])}.</p>\n</header>\n"
+        f"<h1>{escaped(title)}</h1>\n<p>From {escaped(names[0])} to {escaped(names[1])}.</p>\n</header>\n"
         '<main id="comparison.main" tabindex="-1">\n'
     )
     yield from _summary(found)
@@ -55,7 +46,7 @@ def _page(
         yield from _schedules(extents)
         yield from _table(found)
         yield from _words(found)
-    yield "</main>\n</body>\n</html>\n"
+    yield f"</main>\n{END}"
 
 
 def _summary(found: Sequence[Departure]) -> Iterator[str]:

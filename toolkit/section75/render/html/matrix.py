@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 
+from section75.render.html.page import END, beginning, notice
 from section75.render.html.words import escaped
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 STYLE = """
 body { max-width: 84rem; }
 td, th { min-width: 5rem; }
@@ -54,18 +53,11 @@ def write_matrix(matrix: Matrix) -> str:
 
 
 def _page(matrix: Matrix) -> Iterator[str]:
-    style = files(__package__).joinpath("style.css").read_text(encoding="utf-8")
-    title = escaped(f"The golden thread of {matrix.title}")
-    yield (
-        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>\n{style}{STYLE}</style>\n</head>\n<body>\n"
-        '<a class="skip" href="#matrix.main">Skip to the items</a>\n<header>\n'
-    )
-    if matrix.illustrative:
-        yield '<p class="notice">Illustrative: a reconstruction for demonstration; it binds nobody.</p>\n'
-    yield f'<h1>{title}</h1>\n<p>As on {escaped(matrix.date)}.</p>\n</header>\n<main id="matrix.main" tabindex="-1">\n'
+    title = f"The golden thread of {matrix.title}"
+    yield beginning(title, STYLE, ("matrix.main", "Skip to the items"))
+    yield f"<header>\n{notice(matrix.illustrative)}"
+    yield f"<h1>{escaped(title)}</h1>\n<p>As on {escaped(matrix.date)}.</p>\n</header>\n"
+    yield '<main id="matrix.main" tabindex="-1">\n'
     yield from _contents(matrix)
     yield f'<h2 id="{ITEMS}">Items, and what answers them</h2>\n'
     yield from _table("Items, and what answers them", HEADINGS, [_cells(line) for line in matrix.lines])
@@ -76,7 +68,7 @@ def _page(matrix: Matrix) -> Iterator[str]:
     yield "<p>No review and no law asks for them; they may be needed all the same.</p>\n"
     idle = [[[place], [heading]] for place, heading in matrix.idle]
     yield from _table("Clauses that answer nothing", ("Place", "Heading"), idle)
-    yield "</main>\n</body>\n</html>\n"
+    yield f"</main>\n{END}"
 
 
 def _contents(matrix: Matrix) -> Iterator[str]:

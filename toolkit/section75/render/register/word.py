@@ -7,7 +7,7 @@ from typing import Any
 
 from section75 import british
 from section75.model import Risk, RiskRegister, Score
-from section75.render.package import write_parts
+from section75.render.form import fill_form
 from section75.render.register.scores import (
     BANDS,
     IMPACTS,
@@ -20,11 +20,6 @@ from section75.render.register.scores import (
     sentence,
     shown,
 )
-from section75.render.template import fill
-from section75.render.word.headers import header_parts, with_marks
-from section75.render.word.styles import read_styles
-
-NOTICE = "Illustrative notice"
 
 
 def write_register_docx(
@@ -34,11 +29,7 @@ def write_register_docx(
 
     Raises `TemplateError` where the template cannot be used.
     """
-    parts = fill(template, _values(register, title, names), name)
-    notice = read_styles(parts["word/styles.xml"], (NOTICE,), name)[NOTICE]
-    for index, header in enumerate(header_parts(parts), 1):
-        parts[header] = with_marks(parts[header], header, index, notice, "", illustrative)
-    return write_parts(parts)
+    return fill_form(_values(register, title, names), illustrative, template, name)
 
 
 def _values(register: RiskRegister, title: str, names: Mapping[str, str]) -> dict[str, Any]:

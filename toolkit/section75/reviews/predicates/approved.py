@@ -17,9 +17,7 @@ def _prepare(values: Values) -> Run:
 
     def run(subject: Subject) -> Outcome:
         limit = before or subject.agreement.term.start
-        made = [
-            r for r in subject.records if r.kind == "decision" and r.on <= limit and words(f"{r.title} {r.decision}")
-        ]
+        made = [r for r in subject.done if r.kind == "decision" and r.on <= limit and words(f"{r.title} {r.decision}")]
         by = {name: [r.id for r in made if matches(r.by)] for name, matches in bodies.items()}
         missing = [spoken(name) for name, found in by.items() if not found]
         where = tuple(identity for found in by.values() for identity in found[:1])

@@ -12,7 +12,7 @@ NEEDED = ("pooled-fund", "council-exercises-nhs-functions")
 CONSENT = pattern("(?i)consent")
 
 
-def _prepare(subject: Subject) -> Outcome:
+def _run(subject: Subject) -> Outcome:
     trusts = {party.id for party in subject.agreement.parties if party.kind == "nhs-trust"}
     needed = [
         arrangement
@@ -21,8 +21,8 @@ def _prepare(subject: Subject) -> Outcome:
     ]
     if not needed:
         return Outcome(None, (), "no NHS trust pools money or lets a council exercise its functions")
-    given = [r.id for r in subject.records if r.kind == "decision" and CONSENT(f"{r.title} {r.decision}")]
+    given = [r.id for r in subject.done if r.kind == "decision" and CONSENT(f"{r.title} {r.decision}")]
     return Outcome(bool(given), tuple(given), "" if given else "no consent of a commissioning body is recorded")
 
 
-CONSENTS = Predicate("consents", "Commissioners consent where an NHS trust pools.", "nothing", plain(_prepare))
+CONSENTS = Predicate("consents", "Commissioners consent where an NHS trust pools.", "nothing", plain(_run))

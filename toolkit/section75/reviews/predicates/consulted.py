@@ -29,8 +29,8 @@ def _prepare(values: Values) -> Run:
         start = subject.agreement.term.start
         named = (_claims(subject) if claimed else _names(subject)) if exempt else ()
         if named:
-            return Outcome(True, named[:4])
-        held = [r for r in subject.records if r.kind == "consultation" and r.on <= start]
+            return Outcome(True, named)
+        held = [r for r in subject.done if r.kind == "consultation" and r.on <= start]
         if not held:
             return Outcome(False, (), "no consultation before the term is recorded")
         present: set[str] = {party for record in held for party in record.parties}

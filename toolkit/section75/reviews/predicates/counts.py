@@ -22,7 +22,7 @@ def _prepare(values: Values) -> Run:
             if found[key] < count or (exactly and found[key] != count)
         ]
         where = tuple(str(row.get("id", "")) for row in subject.rows(of) if str(row.get(by, "")) in wanted)
-        return Outcome(not wrong, where[:6], f"under {of}: " + "; ".join(wrong) if wrong else "")
+        return Outcome(not wrong, where, f"under {of}: " + "; ".join(wrong) if wrong else "")
 
     return run
 

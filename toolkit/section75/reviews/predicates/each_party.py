@@ -15,7 +15,7 @@ def _prepare(values: Values) -> Run:
         rows = subject.rows(of)
         named = {str(row.get(field)) for row in rows}
         missing = [party.name for party in subject.agreement.parties if party.id not in named]
-        where = tuple(str(row.get("id", "")) for row in rows)[:6]
+        where = tuple(str(row.get("id", "")) for row in rows)
         return Outcome(not missing, where, f"nothing under {of} is for {' or '.join(missing)}" if missing else "")
 
     return run

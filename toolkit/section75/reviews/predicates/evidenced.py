@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from section75.model.schedules import FunctionsSchedule, PerformanceSchedule
+from section75.model.schedules import PerformanceSchedule
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run
 from section75.reviews.predicates.values import Values
@@ -13,14 +13,15 @@ def _prepare(values: Values) -> Run:
     by = values.word("by", "indicators", "services")
 
     def run(subject: Subject) -> Outcome:
-        functions = [f for s in subject.schedules(FunctionsSchedule) for f in s.delegated]
         named: set[str] = {f for s in subject.schedules(PerformanceSchedule) for i in s.indicators for f in i.functions}
-        if not functions:
+        if not subject.delegated:
             return Outcome(False, (), "no function is listed as delegated")
-        bare = [f.id for f in functions if not getattr(f, by) and not (by == "indicators" and f.id in named)]
+        bare = [f.id for f in subject.delegated if not getattr(f, by) and not (by == "indicators" and f.id in named)]
         if bare:
-            return Outcome(False, tuple(bare[:8]), f"{len(bare)} of {len(functions)} delegated functions name no {by}")
-        return Outcome(True, tuple(f.id for f in functions[:6]))
+            return Outcome(
+                False, tuple(bare), f"{len(bare)} of {len(subject.delegated)} delegated functions name no {by}"
+            )
+        return Outcome(True, tuple(f.id for f in subject.delegated))
 
     return run
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from section75.model import Extension
-from section75.months import length
+from section75.months import follows, length
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run
 from section75.reviews.predicates.values import Values
@@ -31,7 +30,7 @@ def _faults(end: str, extensions: tuple[Extension, ...], most: int) -> Iterator[
     for extension in extensions:
         if not extension.approved_by:
             yield f"{extension.id} does not say who approved it"
-        if date.fromisoformat(end) + timedelta(days=1) != date.fromisoformat(extension.start):
+        if not follows(end, extension.start):
             yield f"{extension.id} does not follow what it extends"
         months = length(extension.start, extension.end)
         if months is None or months > most:

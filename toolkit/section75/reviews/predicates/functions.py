@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from section75.checks.exclusions import charging, forbidden
-from section75.model.schedules import FunctionsSchedule
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, plain
 from section75.reviews.subject import Subject
@@ -22,8 +21,7 @@ CARE = re.compile(r"(?=.*Care Act).*\b(?:9|10|18|19|20)\b|(?=.*1948).*\b(?:21|29
 
 
 def _council(subject: Subject) -> Outcome:
-    functions = [f for s in subject.schedules(FunctionsSchedule) for f in s.delegated]
-    wrong = [f.id for f in functions if forbidden(f.statute)]
+    wrong = [f.id for f in subject.delegated if forbidden(f.statute)]
     said = "functions are delegated that regulation 6(a) excludes" if wrong else ""
     return Outcome(not wrong, tuple(wrong), said)
 
@@ -31,15 +29,14 @@ def _council(subject: Subject) -> Outcome:
 def _nhs(subject: Subject) -> Outcome:
     wrong = [w.id for w in subject.words if w.sort in CARRIED and NHS_EXCLUDED.search(w.text)]
     said = "services are in scope that regulation 5(a) excludes" if wrong else ""
-    return Outcome(not wrong, tuple(wrong[:8]), said)
+    return Outcome(not wrong, tuple(wrong), said)
 
 
 def _charging(subject: Subject) -> Outcome:
-    functions = [f for s in subject.schedules(FunctionsSchedule) for f in s.delegated]
-    charged = [f.id for f in functions if charging(f.statute)]
+    charged = [f.id for f in subject.delegated if charging(f.statute)]
     if not charged:
         return Outcome(None, (), "no function of charging or financial assessment is delegated")
-    paired = any(CARE.search(f.statute) for f in functions)
+    paired = any(CARE.search(f.statute) for f in subject.delegated)
     types = {arrangement.type for arrangement in subject.agreement.arrangements}
     if paired and types & {"pooled-fund", "nhs-exercises-council-functions"}:
         return Outcome(True, tuple(charged))

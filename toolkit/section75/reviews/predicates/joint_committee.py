@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from section75.model.schedules import GovernanceSchedule
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, plain
 from section75.reviews.subject import Subject
 
 
-def _prepare(subject: Subject) -> Outcome:
-    groups = [group for schedule in subject.schedules(GovernanceSchedule) for group in schedule.groups]
-    top = [group for group in groups if not group.reports_to]
+def _run(subject: Subject) -> Outcome:
+    top = [group for group in subject.groups.values() if not group.reports_to]
     if not top:
         return Outcome(None, (), "no board or joint committee is formed")
     wrong = [group.id for group in top if not group.members or not group.purpose]
     return Outcome(not wrong, tuple(wrong) or tuple(g.id for g in top), "a board has no members" if wrong else "")
 
 
-JOINT_COMMITTEE = Predicate("joint-committee", "A board has members and a remit.", "nothing", plain(_prepare))
+JOINT_COMMITTEE = Predicate("joint-committee", "A board has members and a remit.", "nothing", plain(_run))

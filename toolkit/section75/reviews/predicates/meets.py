@@ -6,7 +6,6 @@ from datetime import date
 from itertools import pairwise
 
 from section75 import british
-from section75.model.schedules import GovernanceSchedule
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run
 from section75.reviews.predicates.values import Values
@@ -23,15 +22,14 @@ def _prepare(values: Values) -> Run:
     matches = values.pattern("group")
 
     def run(subject: Subject) -> Outcome:
-        groups = [g for s in subject.schedules(GovernanceSchedule) for g in s.groups if matches(g.name)]
-        if not groups:
+        group = next((group for group in subject.groups.values() if matches(group.name)), None)
+        if group is None:
             return Outcome(False, (), "there is no such group")
-        group = groups[0]
         longest = LONGEST.get(group.frequency)
         if longest is None or subject.today.isoformat() < subject.agreement.term.start:
             return Outcome(None, (group.id,), f"{group.name} has no meeting that is due yet")
         held = sorted(
-            date.fromisoformat(r.on) for r in subject.records if r.kind == "meeting" and str(r.group) == group.id
+            date.fromisoformat(r.on) for r in subject.done if r.kind == "meeting" and str(r.group) == group.id
         )
         if not held:
             return Outcome(False, (group.id,), f"no meeting of the {group.name} is recorded")

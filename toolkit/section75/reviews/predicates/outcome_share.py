@@ -19,8 +19,8 @@ def _prepare(values: Values) -> Run:
         if not outcomes:
             return Outcome(False, (), "no indicator measures an outcome")
         if subject.previous and share < _share(subject.previous, outside)[1]:
-            return Outcome(False, outcomes[:6], "outcomes are a smaller share of the indicators than before")
-        return Outcome(True, outcomes[:6])
+            return Outcome(False, outcomes, "outcomes are a smaller share of the indicators than before")
+        return Outcome(True, outcomes)
 
     return run
 

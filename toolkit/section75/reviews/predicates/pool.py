@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from section75 import british
+from section75.checks.pool import first_year, is_unowned
 from section75.model.rows import Figure
 from section75.model.schedules import (
     ConditionsSchedule,
@@ -17,8 +18,6 @@ from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run, plain
 from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
-
-OPEN = ("deferred", "not-met", "partly-met")
 
 
 def _minimum(values: Values) -> Run:
@@ -69,14 +68,14 @@ def _schemes(subject: Subject) -> Outcome:
     bare = [scheme.id for scheme in schemes if scheme.value is None]
     if not schemes or bare:
         return Outcome(
-            False, tuple(bare[:8]), "no scheme is listed" if not schemes else f"{len(bare)} schemes have no value"
+            False, tuple(bare), "no scheme is listed" if not schemes else f"{len(bare)} schemes have no value"
         )
     total, spent = (
-        _total(list(subject.schedules(PooledFundSchedule))),
+        _total(subject.schedules(PooledFundSchedule)),
         sum((s.value or Decimal(0) for s in schemes), Decimal(0)),
     )
     said = f"the schemes come to {british.pounds(spent)} and the fund to {british.pounds(total)}"
-    return Outcome(total == spent, tuple(s.id for s in schemes[:6]), "" if total == spent else said)
+    return Outcome(total == spent, tuple(s.id for s in schemes), "" if total == spent else said)
 
 
 def _conditions(values: Values) -> Run:
@@ -84,7 +83,7 @@ def _conditions(values: Values) -> Run:
 
     def run(subject: Subject) -> Outcome:
         found = [c for s in subject.schedules(ConditionsSchedule) for c in s.conditions]
-        unowned = [c.id for c in found if c.status in OPEN and not (c.lead and c.due)]
+        unowned = [c.id for c in found if is_unowned(c)]
         if len(found) < least:
             return Outcome(False, tuple(c.id for c in found), f"{len(found)} conditions are answered, not {least}")
         said = f"{len(unowned)} conditions are open without an owner and a day" if unowned else ""
@@ -99,13 +98,11 @@ def _sharing(subject: Subject) -> Outcome:
     if not shares:
         return Outcome(False, (), "no schedule says how risk is shared")
     wrong = [schedule.id for schedule in schedules if schedule.shared is False and schedule.shares]
-    return Outcome(
-        not wrong, tuple(shares[:6]), "a schedule says that no risk is shared, and shares it" if wrong else ""
-    )
+    return Outcome(not wrong, tuple(shares), "a schedule says that no risk is shared, and shares it" if wrong else "")
 
 
-def _total(funds: list[PooledFundSchedule]) -> Decimal:
-    return sum((row.amounts[0] for fund in funds for row in fund.contributions if row.amounts), Decimal(0))
+def _total(funds: Iterable[PooledFundSchedule]) -> Decimal:
+    return sum(map(first_year, funds), Decimal(0))
 
 
 POOL_MINIMUM = Predicate(

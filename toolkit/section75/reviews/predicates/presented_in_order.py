@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from section75.model import Record
-from section75.model.schedules import GovernanceSchedule
+from section75.model.rows import Group
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run
 from section75.reviews.predicates.values import Values
@@ -19,24 +19,23 @@ def _prepare(values: Values) -> Run:
     to = list(values.patterns("to").values())
 
     def run(subject: Subject) -> Outcome:
-        today = subject.today.isoformat()
-        if today < subject.agreement.term.start:
+        if subject.today.isoformat() < subject.agreement.term.start:
             return Outcome(None, (), "it is not due before the term begins")
-        found = [r for r in subject.records if r.kind == kind and r.on <= today and words(f"{r.title} {r.outcome}")]
+        found = [r for r in subject.done if r.kind == kind and words(f"{r.title} {r.outcome}")]
         if not found:
             return Outcome(False, (), f"no {kind.replace('-', ' ')} of that sort is recorded")
-        names: dict[str, str] = {g.id: g.name for s in subject.schedules(GovernanceSchedule) for g in s.groups}
-        wrong = [record.id for record in found if not _ordered(record, to, names)]
+        wrong = [record.id for record in found if not _ordered(record, to, subject.groups)]
         said = f"{len(wrong)} of {len(found)} were not put to each body in that order" if wrong else ""
-        return Outcome(not wrong, tuple(wrong[:8]) or tuple(r.id for r in found[:6]), said)
+        return Outcome(not wrong, tuple(wrong) or tuple(r.id for r in found), said)
 
     return run
 
 
-def _ordered(record: Record, to: Matches, names: Mapping[str, str]) -> bool:
+def _ordered(record: Record, to: Matches, groups: Mapping[str, Group]) -> bool:
     """Whether each body had it, and none before the body that comes first."""
     days = [
-        min((p.on for p in record.presented if matches(names.get(str(p.to), str(p.to)))), default="") for matches in to
+        min((p.on for p in record.presented if matches(groups[p.to].name if p.to in groups else p.to)), default="")
+        for matches in to
     ]
     return all(days) and days == sorted(days)
 

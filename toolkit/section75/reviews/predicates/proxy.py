@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from section75.model.rows import Member
-from section75.model.schedules import GovernanceSchedule
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run
 from section75.reviews.predicates.values import Values
@@ -14,7 +13,7 @@ def _prepare(values: Values) -> Run:
     group, principal, deputy = (values.pattern(name) for name in ("group", "of", "by"))
 
     def run(subject: Subject) -> Outcome:
-        groups = [g for s in subject.schedules(GovernanceSchedule) for g in s.groups if group(g.name)]
+        groups = [each for each in subject.groups.values() if group(each.name)]
         seats: dict[str, Member] = {member.id: member for g in groups for member in g.members}
         if not any(principal(seat.role) for seat in seats.values()):
             return Outcome(False, (), "nobody with that role sits on the group")

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from section75 import british
 from section75.model import Record
-from section75.model.schedules import GovernanceSchedule
 from section75.months import later
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run
@@ -28,10 +27,10 @@ def _prepare(values: Values) -> Run:
 
     def run(subject: Subject) -> Outcome:
         term, today = subject.agreement.term, subject.today.isoformat()
-        names: dict[str, str] = {g.id: g.name for s in subject.schedules(GovernanceSchedule) for g in s.groups}
-        found = [r for r in subject.records if r.kind == kind and r.on <= today and fits(r, names)]
+        names: dict[str, str] = {group.id: group.name for group in subject.groups.values()}
+        found = [record for record in subject.done if record.kind == kind and fits(record, names)]
         if before:
-            limit = term.start if before == "start" else subject.last_day
+            limit = term.start if before == "start" else term.last_day
             found = [record for record in found if record.on <= limit]
             return _enough(found, least, f"no {_named(kind)} of that sort is recorded before {british.day(limit)}")
         if today < term.start:
@@ -40,7 +39,7 @@ def _prepare(values: Values) -> Run:
             found = [record for record in found if not (separate and _longer(record, each))]
             return _each(subject, found, each, kind, during)
         if months:
-            since = (subject.until - timedelta(days=round(months * 30.44))).isoformat()
+            since = later(subject.until, -months).isoformat()
             found = [record for record in found if record.on >= since]
             return _enough(found, least, f"no {_named(kind)} of that sort is recorded in the last {months} months")
         return _enough(found, least, f"no {_named(kind)} of that sort is recorded")
@@ -72,7 +71,7 @@ def _fits(values: Values) -> Fits:
 
 def _enough(found: list[Record], least: int, said: str) -> Outcome:
     enough = len(found) >= least
-    return Outcome(enough, tuple(record.id for record in found[:6]), "" if enough else said)
+    return Outcome(enough, tuple(record.id for record in found), "" if enough else said)
 
 
 def _each(subject: Subject, found: list[Record], each: str, kind: str, during: bool) -> Outcome:
@@ -80,7 +79,7 @@ def _each(subject: Subject, found: list[Record], each: str, kind: str, during: b
     if not periods:
         return Outcome(None, (), f"the first {each} has not ended and been reported yet")
     missing = [name for name, first, last in periods if not any(_covers(r, first, last, during) for r in found)]
-    where = tuple(record.id for record in found[:6])
+    where = tuple(record.id for record in found)
     if not missing:
         return Outcome(True, where)
     shown = ", ".join(missing[:4]) + (" and others" if len(missing) > 4 else "")
@@ -109,7 +108,7 @@ def periods_due(subject: Subject, each: str) -> Iterator[tuple[str, date, date]]
     length = 3 if each == "quarter" else 12
     first = date.fromisoformat(subject.agreement.term.start).replace(day=1)
     first = date(first.year, (first.month - 1) // 3 * 3 + 1, 1) if length == 3 else _april(first)
-    end = date.fromisoformat(subject.last_day)
+    end = date.fromisoformat(subject.agreement.term.last_day)
     while True:
         following = later(first, length)
         last = following - timedelta(days=1)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from section75.model.rows import Group
-from section75.model.schedules import GovernanceSchedule
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run
 from section75.reviews.predicates.values import Values
@@ -14,7 +12,7 @@ def _prepare(values: Values) -> Run:
     low, high = values.pattern("group"), values.pattern("to")
 
     def run(subject: Subject) -> Outcome:
-        groups: dict[str, Group] = {g.id: g for s in subject.schedules(GovernanceSchedule) for g in s.groups}
+        groups = subject.groups
         start = next((g for g in groups.values() if low(g.name)), None)
         if start is None:
             return Outcome(False, (), "there is no such group")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
+from section75.checks.indicators import missed
 from section75.model.operations import Result
 from section75.model.rows import Indicator
 from section75.model.schedules import PerformanceSchedule
@@ -12,12 +12,6 @@ from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run, plain
 from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
-
-
-def reached(result: Result) -> Decimal | None:
-    """The figure by which a result is judged: the stated one, else the last that is shown."""
-    shown = [value for value in result.values if isinstance(value, Decimal)]
-    return result.stated if result.stated is not None else shown[-1] if shown else None
 
 
 def _complete(subject: Subject) -> Outcome:
@@ -31,8 +25,8 @@ def _complete(subject: Subject) -> Outcome:
         if not any(_told(s, r) for r in s.results if str(r.indicator) == i.id)
     ]
     if bare:
-        return Outcome(False, tuple(bare[:8]), f"{len(bare)} indicators have neither figures nor the reason for none")
-    return Outcome(True, tuple(r.id for s in schedules for r in s.results)[:6])
+        return Outcome(False, tuple(bare), f"{len(bare)} indicators have neither figures nor the reason for none")
+    return Outcome(True, tuple(r.id for s in schedules for r in s.results))
 
 
 def _told(schedule: PerformanceSchedule, result: Result) -> bool:
@@ -46,12 +40,12 @@ def _explained(values: Values) -> Run:
         pairs = list(_pairs(subject))
         if not pairs:
             return Outcome(None, (), "nothing has been reported yet")
-        missed = [result for indicator, result in pairs if _missed(indicator, reached(result))]
-        silent = [r.id for r in missed if not (r.plan if plan else r.plan or r.remark)]
+        misses = [result for indicator, result in pairs if missed(indicator, result)]
+        silent = [r.id for r in misses if not (r.plan if plan else r.plan or r.remark)]
         if silent:
             what = "plan" if plan else "comment"
-            return Outcome(False, tuple(silent[:8]), f"{len(silent)} of {len(missed)} missed targets have no {what}")
-        return Outcome(True, tuple(result.id for result in missed[:6]))
+            return Outcome(False, tuple(silent), f"{len(silent)} of {len(misses)} missed targets have no {what}")
+        return Outcome(True, tuple(result.id for result in misses))
 
     return run
 
@@ -62,12 +56,6 @@ def _pairs(subject: Subject) -> Iterator[tuple[Indicator, Result]]:
         for result in schedule.results:
             if result.indicator in by_id:
                 yield by_id[result.indicator], result
-
-
-def _missed(indicator: Indicator, figure: Decimal | None) -> bool:
-    if figure is None or indicator.target is None or indicator.direction == "neither":
-        return False
-    return figure < indicator.target if indicator.direction == "higher" else figure > indicator.target
 
 
 RESULTS_COMPLETE = Predicate(

@@ -36,10 +36,8 @@ def _judged(subject: Subject, reviewed: Mapping[str, str], days: int) -> Outcome
     at = subject.until if begun else date.fromisoformat(subject.agreement.term.start)
     late = [name for name, day in reviewed.items() if not day or (at - date.fromisoformat(day)).days > days]
     if late:
-        return Outcome(
-            False, tuple(late[:8]), f"{len(late)} of {len(reviewed)} were not reviewed in the last {days} days"
-        )
-    return Outcome(True, tuple(reviewed)[:8])
+        return Outcome(False, tuple(late), f"{len(late)} of {len(reviewed)} were not reviewed in the last {days} days")
+    return Outcome(True, tuple(reviewed))
 
 
 REVIEWED = Predicate(

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from section75.reviews.outcome import Outcome
+from section75.reviews.outcome import MOST, Outcome
 from section75.reviews.predicates.predicate import Predicate, Run
 from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 from section75.schema.matching import matcher
-
-MOST = 8
-"""Ids named in an outcome; more tell a reader nothing."""
 
 
 def _prepare(values: Values) -> Run:
@@ -25,9 +22,9 @@ def _prepare(values: Values) -> Run:
             return Outcome(False if needed else None, (), f"there is no such row under {of}")
         right = _ids(row for row in rows if like(row))
         if len(right) == len(rows) or (some and right):
-            return Outcome(True, right[:MOST])
-        wrong = _ids(row for row in rows if not like(row))[:MOST]
-        return Outcome(False, wrong, f"not so under {of}: {', '.join(wrong)}")
+            return Outcome(True, right)
+        wrong = _ids(row for row in rows if not like(row))
+        return Outcome(False, wrong, f"not so under {of}: {', '.join(wrong[:MOST])}")
 
     return run
 

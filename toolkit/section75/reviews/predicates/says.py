@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from section75.patterns import Pattern
-from section75.reviews.outcome import Outcome
+from section75.reviews.outcome import MOST, Outcome
 from section75.reviews.predicates.predicate import Predicate, Run, spoken
 from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
-
-MOST = 6
-"""Places named; more tell a reader nothing."""
 
 
 def _prepare(values: Values) -> Run:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from section75.model.rows import Group
-from section75.model.schedules import GovernanceSchedule
 from section75.patterns import pattern
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run
@@ -17,7 +16,7 @@ def _prepare(values: Values) -> Run:
     one, other = map(pattern, _two(values.words("groups")))
 
     def run(subject: Subject) -> Outcome:
-        groups = [g for s in subject.schedules(GovernanceSchedule) for g in s.groups]
+        groups = subject.groups.values()
         pairs = [(a, b) for a in groups for b in groups if a is not b and one(a.name) and other(b.name)]
         if not pairs:
             return Outcome(False, (), "there are not both groups")

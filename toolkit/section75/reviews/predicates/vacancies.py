@@ -22,7 +22,7 @@ def _prepare(values: Values) -> Run:
             wrong = _wrong(schedule, least)
             if wrong:
                 return Outcome(False, (schedule.id,), wrong)
-        return Outcome(True, tuple(post.id for schedule in schedules for post in schedule.posts)[:6])
+        return Outcome(True, tuple(post.id for schedule in schedules for post in schedule.posts))
 
     return run
 

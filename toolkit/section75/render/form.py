@@ -1,4 +1,4 @@
-"""The report of a review in Word: a template that an officer restyles, filled with what was found."""
+"""A form in Word, such as a risk register or the report of a review: a template that an officer restyles, filled in."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from typing import Any
 from section75.render.package import write_parts
 from section75.render.template import fill
 from section75.render.word.headers import header_parts, with_marks
+from section75.render.word.names import NOTICE
 from section75.render.word.styles import read_styles
 
-NOTICE = "Illustrative notice"
 
-
-def write_review_docx(values: Mapping[str, Any], illustrative: bool, template: bytes, name: str) -> bytes:
+def fill_form(values: Mapping[str, Any], illustrative: bool, template: bytes, name: str) -> bytes:
     """The bytes of a .docx. `values` fill the tags, `name` is the template's file.
 
     Raises `TemplateError` where the template cannot be used.
