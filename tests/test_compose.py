@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from section75 import british
 from section75.compose import compose
 from section75.document import Execution, Paragraph, Table, words_of
 from section75.errors import MissingError
+from section75.language import british
 from section75.lookups import look_up
 from section75.numbering import number
 from section75.numbering.labels import full_label, letters, roman

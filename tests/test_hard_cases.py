@@ -12,9 +12,9 @@ import pytest
 from section75.cli.comparing import Both
 from section75.compare import Comparison, compare
 from section75.compose import compose
-from section75.differences import as_text
+from section75.judging.agreement import judge
 from section75.load import Loaded
-from section75.validation import judge
+from section75.reports.departures import as_text
 from tests.support.agreements import loaded, overlaid
 from tests.support.office import settled
 from tests.support.ooxml import faults, word_schema

@@ -10,12 +10,12 @@ import pytest
 from section75.compose import compose
 from section75.document import Execution, Paragraph, Style, words_of
 from section75.drafting import departures_of, model_digest
+from section75.judging.agreement import judge
 from section75.load import load_agreement, read_file
 from section75.model import SCHEDULE_KINDS
 from section75.render.pdf import lay_out
 from section75.render.word.names import bookmark
 from section75.tree import DiskTree
-from section75.validation import judge
 from tests.support.ooxml import faults, word_schema
 from tests.support.printing import ROOT, TEMPLATE, quiet, word
 from tests.support.programs import need, shared_schemas
@@ -81,7 +81,7 @@ def test_the_broken_draft_has_twenty_different_mistakes():
 def test_libreoffice_opens_coventry_with_every_heading_on_its_page(coventry, tmp_path):
     need("libreoffice")
     pdftotext = need("pdftotext")
-    from section75.printing import Wanted, printed
+    from section75.printing.drafts import Wanted, printed
 
     made = printed(coventry, judge(coventry), {".docx", ".pdf"}, TEMPLATE, Wanted(), quiet)
     (tmp_path / "a.pdf").write_bytes(made[".pdf"])

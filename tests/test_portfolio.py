@@ -10,9 +10,9 @@ from datetime import date
 import pytest
 
 from section75.cli import run
+from section75.judging.agreement import judge
 from section75.model import Record
-from section75.portfolio import as_json, as_markdown, as_text, entry
-from section75.validation import judge
+from section75.reports.portfolio import as_json, as_markdown, as_text, entry
 from tests.support.agreements import BASE, changed, loaded
 
 TERM = "term: {start: 2018-04-01, end: 2021-03-31, previous_end: 2018-03-31, review_months: 12, review_due: 2019-03-31"

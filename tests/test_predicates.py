@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from section75.judging.review import examined
 from section75.load import load_agreement
 from section75.model import Test as ItemTest
-from section75.projects import disk_tree
-from section75.reviewing import examined
+from section75.project.places import disk_tree
 from section75.reviews.predicates import TABLE
 from section75.reviews.testing import BadTestError, prepared
 from tests.support.reviews import CATALOGUES, read_catalogue

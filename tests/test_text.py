@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from section75.text import LookUp, Reference, Words, parse
+from section75.language.text import LookUp, Reference, Words, parse
 
 
 def runs(text: str):

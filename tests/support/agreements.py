@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from section75.judging.agreement import Judgement, judge
 from section75.load import Loaded, load_agreement
 from section75.tree import MemoryTree
-from section75.validation import Judgement, judge
 
 BASE = Path(__file__).parent / "base"
 TOP_LEVEL = re.compile(r"(?m)^(?=[A-Za-z\"'*&!?<{\[-])")

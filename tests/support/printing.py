@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from section75.judging.agreement import judge
 from section75.load import Loaded
-from section75.printing import Wanted, printed
-from section75.validation import judge
+from section75.printing.drafts import Wanted, printed
 
 ROOT = Path(__file__).parents[2]
 TEMPLATE = (ROOT / "templates" / "agreement.docx").read_bytes()

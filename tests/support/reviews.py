@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from section75.judging.review import ReadCatalogue, examined
 from section75.load import load_agreement, load_catalogue
-from section75.reviewing import ReadCatalogue, examined
 from section75.reviews import Result
 from section75.tree import DiskTree, MemoryTree
 from tests.support.agreements import base_files, overlaid

@@ -1,6 +1,6 @@
 """What is wrong with an agreement, as data: a code, a severity, a place and the hints that mend it.
 
-Knows nothing of files, YAML or terminals; `report` turns findings into text.
+Knows nothing of files, YAML or terminals; `reports` turns findings into text.
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
-from section75 import british, text
 from section75.errors import MissingError
+from section75.language import british, text
 from section75.model import Agreement
 from section75.model.leaves import plan
 from section75.model.units import Day, Pounds

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from section75 import text
 from section75.checks.case import Case
 from section75.findings import Remark
+from section75.language import text
 
 
 def broken_reference(case: Case) -> Iterator[Remark]:

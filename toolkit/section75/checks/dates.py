@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from section75.british import day
 from section75.checks.case import Case
 from section75.findings import Remark, Severity
+from section75.language.british import day
+from section75.language.months import follows
 from section75.model import Agreement
 from section75.model.schedules import InformationSharingSchedule
-from section75.months import follows
 
 CODE = "dates-out-of-order"
 GAP = "gap-between-periods"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from section75 import text
 from section75.checks.case import Case
 from section75.findings import Remark, Severity
+from section75.language import text
 from section75.model import Definition
 
 WARNING = Severity.WARNING

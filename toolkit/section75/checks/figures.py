@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from section75 import british
 from section75.checks.case import Case
 from section75.findings import Remark
+from section75.language import british
 from section75.model import Agreement
 from section75.model.rows import Figure
 

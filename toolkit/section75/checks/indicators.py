@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from section75 import british
 from section75.checks.case import Case
 from section75.findings import Remark, Severity
+from section75.language import british
 from section75.model.operations import Result
 from section75.model.rows import Indicator
 from section75.model.schedules import PerformanceSchedule

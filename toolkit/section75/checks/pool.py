@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from section75 import british
 from section75.checks.case import Case
 from section75.findings import Remark, Severity
+from section75.language import british
 from section75.model.operations import Condition
 from section75.model.schedules import (
     ConditionsSchedule,

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from section75 import british
 from section75.checks.case import Case
 from section75.findings import Remark
+from section75.language import british
 from section75.model import Column, Table
 from section75.model.schedules import FinanceSchedule, PerformanceSchedule, PooledFundSchedule
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from section75 import text
 from section75.checks.case import Case
 from section75.findings import Remark, Severity
+from section75.language import text
 from section75.model import Definition
 from section75.model.leaves import Leaf
 

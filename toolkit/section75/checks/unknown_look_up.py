@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from section75 import text
 from section75.checks.case import Case
 from section75.errors import MissingError
 from section75.findings import Remark
+from section75.language import text
 from section75.lookups import look_up
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from section75 import text
 from section75.checks.case import Case
 from section75.findings import Remark
+from section75.language import text
 
 
 def unprintable_text(case: Case) -> Iterator[Remark]:

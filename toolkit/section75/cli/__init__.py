@@ -12,7 +12,7 @@ from importlib import import_module
 from section75 import __version__
 from section75.cli.terminal import Terminal
 from section75.errors import Section75Error, SourceError, UsageError
-from section75.report import findings_text, summary
+from section75.reports.findings import findings_text, summary
 
 VERBS = {
     "list": ("lists", "the agreements of the project"),

@@ -13,12 +13,12 @@ from section75.cli.terminal import Terminal
 from section75.drafting.action_plan import KIND, Plan, listed, new_plan, updated_plan
 from section75.drafting.schema_comment import pointed
 from section75.errors import OutputError, Section75Error
-from section75.history import has_unsaved_changes
 from section75.load import read_file
 from section75.model import SCHEDULE_KINDS
-from section75.output import write_whole
-from section75.projects import project_above
-from section75.review_report import Report
+from section75.project.history import has_unsaved_changes
+from section75.project.output import write_whole
+from section75.project.places import project_above
+from section75.reports.review import Report
 from section75.tree import MemoryTree
 
 

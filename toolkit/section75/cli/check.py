@@ -11,16 +11,16 @@ from section75.cli.reading import Read, read
 from section75.cli.terminal import Terminal
 from section75.errors import MissingError, UsageError
 from section75.findings import Finding, Place
+from section75.judging.review import Examined, ReadCatalogue, examined
 from section75.load import load_catalogue
 from section75.numbering import number
-from section75.output import write_whole
-from section75.projects import catalogue_files, disk_tree, template_bytes
-from section75.review_report import FORMATS, Report, as_github, as_json, as_markdown, as_text
-from section75.reviewing import Examined, ReadCatalogue, examined
+from section75.project.output import write_whole
+from section75.project.places import catalogue_files, disk_tree, template_bytes
+from section75.reports.review import FORMATS, Report, as_github, as_json, as_markdown, as_text
+from section75.reports.sarif import as_sarif
 from section75.reviews import Asked, Review, applies_to, renewal
 from section75.reviews.assembled import list_names
 from section75.reviews.predicates import TABLE
-from section75.sarif import as_sarif
 
 EXAMPLE = """\
 an example:
@@ -179,7 +179,7 @@ def _give(options: argparse.Namespace, kind: str, report: Report, found: Read, t
         terminal.say(as_text(report, terminal.colour) if kind == "text" else WRITERS[kind](report))
         return
     if kind == "docx":
-        from section75.review_word import review_docx  # noqa: PLC0415 -- Word is slow to import
+        from section75.reports.review_word import review_docx  # noqa: PLC0415 -- Word is slow to import
 
         template, name = template_bytes(TEMPLATE, Path.cwd(), options.template)
         content = review_docx(report, found.loaded.required().illustrative, template, name)

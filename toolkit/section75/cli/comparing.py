@@ -12,11 +12,11 @@ from section75.compare.departures import Departure, departures
 from section75.compare.registers import register_departures
 from section75.compose import compose
 from section75.errors import SourceError
+from section75.judging.agreement import judge
 from section75.load import Loaded, load_agreement
 from section75.numbering import number
-from section75.projects import agreement_folder, disk_tree
+from section75.project.places import agreement_folder, disk_tree
 from section75.tree import SourceTree
-from section75.validation import judge
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def _is_print(name: str) -> bool:
 
 def _carried(path: Path, terminal: Terminal) -> Loaded:
     """What a Word file printed here carries. Its findings were judged when it was printed."""
-    from section75.carried import read_carrying  # noqa: PLC0415 -- Word is read only where it is wanted
+    from section75.printing.carried import read_carrying  # noqa: PLC0415 -- Word is read only where it is wanted
 
     carried = read_carrying(path, path.as_posix())
     loaded = load_agreement(carried.tree())
@@ -80,7 +80,7 @@ def _tree(name: str) -> SourceTree:
     here = Path.cwd()
     drive = len(name) > 1 and name[1] == ":" and name[0].isalpha()
     if ":" in name and not drive and not Path(name).exists():
-        from section75.history import revision_tree  # noqa: PLC0415 -- git is read only where it is wanted
+        from section75.project.history import revision_tree  # noqa: PLC0415 -- git is read only where it is wanted
 
         return revision_tree(name, here)
     return disk_tree(agreement_folder(name, here), here)

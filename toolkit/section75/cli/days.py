@@ -7,7 +7,7 @@ import os
 from datetime import UTC, date, datetime
 
 from section75.errors import UsageError
-from section75.months import FIRST_YEAR, LAST_YEAR
+from section75.language.months import FIRST_YEAR, LAST_YEAR
 
 EPOCH = "SOURCE_DATE_EPOCH"
 

@@ -7,8 +7,8 @@ import argparse
 from section75.cli.comparing import read_both
 from section75.cli.terminal import Terminal
 from section75.compare.extent import extents
-from section75.differences import FORMATS, as_json, as_markdown, as_text, extent_text, summary_line
 from section75.render.html.comparison import write_comparison
+from section75.reports.departures import FORMATS, as_json, as_markdown, as_text, extent_text, summary_line
 
 EXAMPLE = """\
 an example:

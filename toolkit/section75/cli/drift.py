@@ -10,14 +10,14 @@ from pathlib import Path
 from section75.cli.reading import Read, read
 from section75.cli.terminal import Terminal
 from section75.compare.departures import Departure
-from section75.differences import as_json, as_markdown, as_text
 from section75.drafting import departures_of, model_digest, proposal
 from section75.errors import MissingError, OutputError, Section75Error
-from section75.history import earlier_versions, has_unsaved_changes
 from section75.load import SourceFile, read_file
 from section75.model import SCHEDULE_KINDS
-from section75.output import write_whole
-from section75.projects import LIBRARY, carried, find_project
+from section75.project.history import earlier_versions, has_unsaved_changes
+from section75.project.output import write_whole
+from section75.project.places import LIBRARY, carried, find_project
+from section75.reports.departures import as_json, as_markdown, as_text
 from section75.tree import DiskTree, MemoryTree
 
 EXAMPLE = """\

@@ -8,8 +8,8 @@ from pathlib import Path
 from section75.cli.days import add_today, today
 from section75.cli.reading import read
 from section75.cli.terminal import Terminal
-from section75.portfolio import FORMATS, as_json, as_markdown, as_text, entry
-from section75.projects import MODEL, find_project, short_name
+from section75.project.places import MODEL, find_project, short_name
+from section75.reports.portfolio import FORMATS, as_json, as_markdown, as_text, entry
 
 EXAMPLE = """\
 an example:

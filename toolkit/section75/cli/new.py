@@ -16,8 +16,8 @@ from section75.drafting.schema_comment import pointed
 from section75.errors import MissingError, UsageError
 from section75.load import AGREEMENT_FILE, Loaded, load_agreement
 from section75.model import Party
-from section75.output import write_folder
-from section75.projects import AGREEMENTS, MODEL, carried, disk_tree, find_project, project_above
+from section75.project.output import write_folder
+from section75.project.places import AGREEMENTS, MODEL, carried, disk_tree, find_project, project_above
 from section75.schema import KINDS, SHARED, schema_text
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)+\Z")

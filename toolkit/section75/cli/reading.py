@@ -7,9 +7,9 @@ from pathlib import Path
 
 from section75.cli.terminal import Terminal
 from section75.errors import SourceError
+from section75.judging.agreement import Judgement, judge
 from section75.load import Loaded, load_agreement
-from section75.projects import agreement_folder, disk_tree
-from section75.validation import Judgement, judge
+from section75.project.places import agreement_folder, disk_tree
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from section75.cli.days import day, epoch
 from section75.cli.terminal import Terminal
 from section75.compare import Comparison
 from section75.errors import Section75Error, UsageError
-from section75.output import write_whole
-from section75.printing import source_of
-from section75.projects import template_bytes
+from section75.printing.drafts import source_of
+from section75.project.output import write_whole
+from section75.project.places import template_bytes
 from section75.render.word import Print, Who, word_parts, write_redline
 from section75.render.word.proof import prove
 

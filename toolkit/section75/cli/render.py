@@ -8,10 +8,10 @@ from pathlib import Path
 from section75.cli.reading import Read, read_sound
 from section75.cli.terminal import Terminal
 from section75.errors import UsageError
-from section75.output import write_whole
-from section75.printing import Wanted, printed
-from section75.projects import template_bytes
-from section75.report import summary
+from section75.printing.drafts import Wanted, printed
+from section75.project.output import write_whole
+from section75.project.places import template_bytes
+from section75.reports.findings import summary
 
 KINDS = (".docx", ".html", ".pdf")
 TEMPLATE = "agreement.docx"

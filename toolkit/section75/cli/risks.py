@@ -10,8 +10,8 @@ from section75.cli.terminal import Terminal
 from section75.errors import MissingError, UsageError
 from section75.load import RISKS_FILE
 from section75.numbering import number
-from section75.output import write_whole
-from section75.projects import template_bytes
+from section75.project.output import write_whole
+from section75.project.places import template_bytes
 
 TEMPLATE = "register.docx"
 

@@ -6,7 +6,7 @@ import os
 import sys
 from time import monotonic
 
-from section75.report import PLAIN, RED, safe
+from section75.reports.escape import PLAIN, RED, safe
 
 PATIENCE = 1.0
 """Seconds before progress is shown."""

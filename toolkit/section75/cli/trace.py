@@ -7,21 +7,21 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from section75 import british
 from section75.cli.check import read_catalogues
 from section75.cli.days import add_today, today
 from section75.cli.reading import Read, read
 from section75.cli.terminal import Terminal
 from section75.errors import MissingError, UsageError
+from section75.judging.review import Examined, ReadCatalogue, examined
+from section75.language import british
 from section75.numbering import number
-from section75.output import write_whole
-from section75.projects import find_project, short_name
+from section75.project.output import write_whole
+from section75.project.places import find_project, short_name
 from section75.render.html.matrix import Line, Matrix, write_matrix
-from section75.report import findings_text
-from section75.reviewing import Examined, ReadCatalogue, examined
+from section75.reports.findings import findings_text
+from section75.reports.thread import as_json, as_text
 from section75.reviews import Result, Status
 from section75.reviews.thread import Rank, Thread, coverage, thread
-from section75.thread_report import as_json, as_text
 
 EXAMPLE = """\
 an example:

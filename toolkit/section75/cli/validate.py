@@ -8,9 +8,9 @@ from pathlib import Path
 from section75.cli.reading import read
 from section75.cli.terminal import Terminal
 from section75.errors import MissingError
-from section75.projects import find_project
-from section75.report import FORMATS, findings_github, findings_json, findings_text, summary
-from section75.validation import Judgement
+from section75.judging.agreement import Judgement
+from section75.project.places import find_project
+from section75.reports.findings import FORMATS, findings_github, findings_json, findings_text, summary
 
 EXAMPLE = """\
 an example:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from section75.carried import Carried, read_carrying
 from section75.cli.terminal import Terminal
 from section75.errors import Section75Error, UsageError
+from section75.printing.carried import Carried, read_carrying
 
 EXAMPLE = """\
 an example:

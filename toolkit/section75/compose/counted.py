@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
-from section75 import british
 from section75.compose.phrases import Phrases
 from section75.document import Cell, Column, Line, Row, Table, Text, words_of
+from section75.language import british
 from section75.numbering import Placed
 
 

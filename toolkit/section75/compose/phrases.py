@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from section75 import text
-from section75.british import curled
 from section75.document import Piece, Reference, Run, Runs, Text, pieces_text
+from section75.language import text
+from section75.language.british import curled
 from section75.lookups import look_up
 from section75.model import Agreement
 from section75.numbering import Numbers, placed_tables

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from section75 import british
 from section75.compose.clauses import definition_blocks, paragraph_blocks
 from section75.compose.phrases import Phrases
 from section75.compose.tables import Drawer
 from section75.document import Block, Label, Paragraph, Style, Text
+from section75.language import british
 from section75.model import Appendix, Clause, Part, Schedule
 from section75.numbering import Placed, placed_tables
 

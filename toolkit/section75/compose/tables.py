@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from section75 import british
 from section75.compose.columns import FACTS, FORMS, Entry
 from section75.compose.counted import COUNTED, quantity
 from section75.compose.phrases import Phrases, bold
 from section75.document import Cell, Column, Line, Row, Runs, Table, Text, words_of
+from section75.language import british
 from section75.model import Table as OwnTable
 from section75.model.leaves import plan
 from section75.model.units import Day, Months, Pounds, Prose, Ref

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from section75 import months
 from section75.drafting.renewal import term_end
 from section75.errors import Section75Error
+from section75.language import months
 from section75.load import AGREEMENT_FILE, Loaded, SourceFile
 from section75.load.edit import Edit, quoted, removed, replaced, spliced
 from section75.schema import SHARED, schema_of

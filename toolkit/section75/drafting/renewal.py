@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from section75 import months
 from section75.errors import Section75Error
+from section75.language import months
 from section75.load import AGREEMENT_FILE, Loaded, SourceFile
 from section75.load.edit import Edit, quoted, removed, replaced, spliced
 from section75.model import Term

@@ -1,6 +1,6 @@
 """What reviews and the law ask for, held against an agreement and what was done under it.
 
-Pure: the day is passed in, catalogues and records are values. `reviewing` reads them and finds the places.
+Pure: the day is passed in, catalogues and records are values. `judging` reads them and finds the places.
 """
 
 from section75.reviews.judging import Asked, applies_to, reviewed

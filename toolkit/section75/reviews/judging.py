@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from section75 import british
+from section75.language import british
 from section75.model import Agreement, Applies, Catalogue, Item, Record, Response
 from section75.reviews.outcome import Fault, Outcome, Result, Review, Status
 from section75.reviews.remarks import record_remarks, response_remarks

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
 
-from section75.patterns import Pattern
+from section75.language.patterns import Pattern
 
 PLAN = "action-plan"
 """Kind of the schedule in which what is wanting is only planned."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from section75 import british
 from section75.findings import Remark, Severity
+from section75.language import british
 from section75.model import Response
 from section75.reviews.outcome import FAILING, Result
 from section75.reviews.subject import Subject

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from section75.language.patterns import NotAPatternError
 from section75.model import Search, Test
-from section75.patterns import NotAPatternError
 from section75.reviews.outcome import MOST, Outcome
 from section75.reviews.predicates import PREDICATES
 from section75.reviews.predicates.values import Values

@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import cached_property
 from typing import Any
 
-from section75 import text
+from section75.language import text
 from section75.lookups import read_out
 from section75.model.leaves import leaves
 from section75.model.schedules import PerformanceSchedule

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from section75.months import FIRST_YEAR, LAST_YEAR
+from section75.language.months import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from section75 import british
+from section75.language import british
 from section75.model import Risk, RiskRegister, Score
 from section75.render.form import fill_form
 from section75.render.register.scores import (

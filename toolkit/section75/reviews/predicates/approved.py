@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from section75 import british
+from section75.language import british
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run, spoken
 from section75.reviews.predicates.values import Values

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
-from section75 import british
 from section75.checks.pool import first_year, is_unowned
+from section75.language import british
 from section75.model.rows import Figure
 from section75.model.schedules import (
     ConditionsSchedule,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from section75 import british
-from section75.months import begun
+from section75.language import british
+from section75.language.months import begun
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run
 from section75.reviews.predicates.values import Values

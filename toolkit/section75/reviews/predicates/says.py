@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from section75.patterns import Pattern
+from section75.language.patterns import Pattern
 from section75.reviews.outcome import MOST, Outcome
 from section75.reviews.predicates.predicate import Predicate, Run, spoken
 from section75.reviews.predicates.values import Values

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from section75 import months
+from section75.language import months
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, plain
 from section75.reviews.subject import Subject

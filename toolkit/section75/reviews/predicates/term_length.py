@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from section75.months import length
+from section75.language.months import length
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run
 from section75.reviews.predicates.values import Values

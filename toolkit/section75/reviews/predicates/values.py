@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from section75.patterns import Pattern, pattern
+from section75.language.patterns import Pattern, pattern
 
 LARGEST = 10_000
 """The largest number of days, months or rows that a test may give."""

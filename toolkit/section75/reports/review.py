@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from section75 import british
 from section75.findings import Finding, Place, Severity
-from section75.report import CYAN, PLAIN, RED, YELLOW, findings_github, findings_text, literal, safe
-from section75.reviewing import Examined
+from section75.judging.review import Examined
+from section75.language import british
+from section75.reports.escape import CYAN, PLAIN, RED, YELLOW, literal, safe
+from section75.reports.findings import findings_github, findings_text
 from section75.reviews import FAILING, STRENGTHS, Renewal, Result, Status, strongest_first
 
 FORMATS = ("text", "markdown", "json", "github", "sarif")

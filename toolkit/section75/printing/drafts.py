@@ -6,13 +6,13 @@ from collections.abc import Callable, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from section75.british import day
 from section75.compose import compose
 from section75.document import Control, Document
+from section75.judging.agreement import Judgement
+from section75.language.british import day
 from section75.load import Loaded
 from section75.schema import SHARED, schema_of
 from section75.signoff import digest_of, printed_source
-from section75.validation import Judgement
 
 if TYPE_CHECKING:
     from section75.render.word.source import Source

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from section75.judging.agreement import Judgement
+from section75.language.months import ONE_DAY, last_day
 from section75.load import Loaded
 from section75.model import Record, Term
-from section75.months import ONE_DAY, last_day
-from section75.report import literal, safe, summary
-from section75.validation import Judgement
+from section75.reports.escape import literal, safe
+from section75.reports.findings import summary
 
 TYPES = {
     "pooled-fund": "pooled fund",

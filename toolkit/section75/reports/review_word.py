@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from section75 import british
 from section75.drafting.action_plan import proposed
+from section75.language import british
 from section75.render.form import fill_form
-from section75.review_report import MOST, Report, answer, counted, renewal_line, status_words, summary_line
+from section75.reports.review import MOST, Report, answer, counted, renewal_line, status_words, summary_line
 from section75.reviews import Renewal, Result, Status
 
 COUNTED = (Status.MET, Status.PARTLY, Status.FAILED, Status.EVIDENCE, Status.ANSWERED)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from section75.report import CYAN, PLAIN, safe
+from section75.reports.escape import CYAN, PLAIN, safe
 from section75.reviews.thread import NAMES, Node, Rank, Thread
 
 LONGEST = 100

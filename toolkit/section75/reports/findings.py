@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable
 
 from section75.findings import Finding, Severity
-from section75.validation import Judgement
+from section75.judging.agreement import Judgement
+from section75.reports.escape import CYAN, PLAIN, RED, YELLOW, safe
 
 FORMATS = ("text", "json", "github")
-RED, YELLOW, CYAN, PLAIN = "\x1b[1;31m", "\x1b[1;33m", "\x1b[36m", "\x1b[0m"
 
 
 def findings_text(findings: Iterable[Finding], colour: bool = False) -> str:
@@ -44,22 +44,6 @@ def summary(findings: tuple[Finding, ...], accepted: int = 0) -> str:
     said = ", ".join(_counted(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n)
     tail = f" ({accepted} accepted with a reason)" if accepted else ""
     return (said or "no findings") + tail
-
-
-def safe(text: str) -> str:
-    """Text with whatever could steer a terminal made visible."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() or c == "\n" else f"\\u{ord(c):04x}" for c in text)
-
-
-def literal(text: str) -> str:
-    """Text on one line in which nothing is Markdown or HTML."""
-    for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "&#124;")):
-        text = text.replace(sign, name)
-    for sign in "\\`*_[]#~":
-        text = text.replace(sign, f"\\{sign}")
-    return safe(text).replace("\n", " ")
 
 
 def _finding_text(finding: Finding, colour: bool) -> str:

@@ -10,7 +10,7 @@ from section75.compare import Mark, MarkedRuns
 from section75.compare.departures import Departure
 from section75.compare.extent import Extent
 from section75.document import Text, pieces_text
-from section75.report import CYAN, PLAIN, RED, literal, safe
+from section75.reports.escape import CYAN, PLAIN, RED, literal, safe
 
 GREEN = "\x1b[32m"
 FORMATS = ("text", "markdown", "json", "html")

@@ -1,0 +1,1 @@
+"""What was found, as text, Markdown, JSON and annotations. Returns strings and bytes; prints nothing."""
