@@ -17,7 +17,7 @@ REVIEW := $(OUT)/coventry-2018-review.docx
 THREAD := $(OUT)/coventry-2018-golden-thread.html
 REGISTERS := $(OUT)/coventry-2018-risks.docx $(OUT)/coventry-2018-risks.xlsx
 
-.PHONY: demo test check bench clean
+.PHONY: demo test quick check bench clean
 
 demo: $(READY)
 	@mkdir -p $(OUT)
@@ -43,6 +43,9 @@ demo: $(READY)
 
 test: check
 	$(BIN)/python -m pytest -n auto
+
+quick: check
+	$(BIN)/python -m pytest -n auto -m "not slow"
 
 check: $(READY)
 	$(BIN)/ruff format --check toolkit tests benchmarks

@@ -126,6 +126,7 @@ def test_the_matrix_shows_both_gaps_and_hostile_words_as_words(project, capsys):
     assert "Content-Security-Policy" in page
 
 
+@pytest.mark.slow
 def test_the_matrix_of_coventry_is_accessible(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert run(["trace", "--matrix", "a.html", "coventry-cwpt/2018", "--date", "2018-06-30"]) == 0

@@ -15,7 +15,7 @@ from section75.reviews.predicates import TABLE
 from section75.reviews.testing import BadTestError, prepared
 from tests.support.reviews import CATALOGUES, read_catalogue
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 NONSENSE = ("title", "nothing", "", "(", [], ["clauses"], [["x"]], [{"id": 1}], {}, {"a": 1}, True, None, 0, -3, 0.5,
             "clauses", "parties", "risks", 10**12, "1e9999", "²")  # fmt: skip
 

@@ -78,6 +78,7 @@ def test_the_broken_draft_has_twenty_different_mistakes():
     assert all(f.hints and f.place.line > 0 for f in findings)
 
 
+@pytest.mark.slow
 def test_libreoffice_opens_coventry_with_every_heading_on_its_page(coventry, tmp_path):
     need("libreoffice")
     pdftotext = need("pdftotext")
@@ -98,6 +99,7 @@ def test_libreoffice_opens_coventry_with_every_heading_on_its_page(coventry, tmp
     assert sorted(laid.pages.values()) == list(laid.pages.values())
 
 
+@pytest.mark.slow
 def test_libreoffice_works_out_the_numbers_that_we_print(coventry, tmp_path):
     """The list numbers and cross-references that a word processor computes are the ones that we write."""
     office = need("libreoffice")

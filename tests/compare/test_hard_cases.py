@@ -1,4 +1,4 @@
-"""Pages in tests/hard-cases: what changed, what a reader is told, and a redline that proves itself."""
+"""Pages in tests/compare/hard-cases: what changed, what a reader is told, and a redline that proves itself."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from section75.compose import compose
 from section75.judging.agreement import judge
 from section75.load import Loaded
 from section75.reports.departures import as_text
+from tests.render.word.test_redline import proved, redlined
 from tests.support.agreements import loaded, overlaid
 from tests.support.office import settled
 from tests.support.ooxml import faults, word_schema
 from tests.support.programs import independent_judge, need, shared_schemas
-from tests.test_redline import proved, redlined
 
 PAGES = sorted((Path(__file__).parent / "hard-cases").glob("*.md"))
 PAGE = re.compile(
@@ -67,6 +67,7 @@ def difference(here: list[str], there: list[str]) -> list[str]:
     return [line for line in ndiff(there, here) if line[0] in "+-"]
 
 
+@pytest.mark.slow
 def test_libreoffice_accepts_and_rejects_to_the_same_texts(tmp_path):
     """An office program that knows nothing of ours settles every change of every hard case."""
     need("libreoffice")

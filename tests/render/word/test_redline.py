@@ -195,6 +195,7 @@ def numbers(node):
     return [numbers(v) for v in node] if isinstance(node, list) else node
 
 
+@pytest.mark.slow
 @settings(max_examples=PAIRS, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(seed=st.integers(0, 10**9), before=st.integers(0, 4), after=st.integers(0, 8), pairs=st.booleans())
 def test_a_random_pair_proves_itself(seed, before, after, pairs):
@@ -212,6 +213,7 @@ def test_nothing_changed_where_nothing_changed(seed, edits):
     assert list(compare(one, one).changes()) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=PAIRS, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(seed=st.integers(0, 10**9), before=st.integers(0, 4), after=st.integers(0, 9))
 def test_the_independent_checker_agrees_on_a_random_pair(seed, before, after):

@@ -19,7 +19,7 @@ from section75.tree import MemoryTree
 from tests.support.agreements import base_files, judged, overlaid
 
 PACKAGE = Path(section75.__file__).parent
-OWN = Path(__file__).parent / "support" / "own.yaml"
+OWN = Path(__file__).parents[1] / "support" / "own.yaml"
 EXAMPLE = re.compile(r"## (?P<kind>Bad|Good)\n\n```(?P<lang>yaml|bytes) (?P<path>\S+)\n(?P<text>.*?)\n```", re.DOTALL)
 WHOLE_FILE = ("format:", "#")
 """An example that begins so is the whole file rather than some of its parts."""

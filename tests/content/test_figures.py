@@ -14,7 +14,7 @@ from section75.model.leaves import leaves
 from section75.tree import DiskTree
 from tests.support.printing import ROOT
 
-FILES = sorted((Path(__file__).parent / "data" / "figures").glob("*.csv"))
+FILES = sorted((Path(__file__).parents[1] / "data" / "figures").glob("*.csv"))
 FIELDS = ["source", "lines", "what", "agreement", "place", "value"]
 
 

@@ -1,4 +1,4 @@
-"""The command as a person types it: pages in tests/commands hold command, output and exit code."""
+"""The command as a person types it: pages in tests/cli/commands hold command, output and exit code."""
 
 from __future__ import annotations
 

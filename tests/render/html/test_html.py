@@ -90,6 +90,7 @@ def comparison() -> str:
     return write_comparison(both.comparison, both.departures, extents(both.comparison), ("2014", "2018"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("made", [lambda: html(coventry()), comparison], ids=["agreement", "comparison"])
 def test_axe_finds_nothing_and_the_page_reflows(tmp_path, width, made):
