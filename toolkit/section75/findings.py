@@ -6,7 +6,7 @@ Knows nothing of files, YAML or terminals; `reports` turns findings into text.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 
 
@@ -17,6 +17,9 @@ class Severity(StrEnum):
     """The agreement cannot be printed or relied on until it is mended."""
     WARNING = "warning"
     """The agreement prints, and somebody should look."""
+
+
+WARNING = Severity.WARNING
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,21 +68,24 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a rule has to say, before anyone has looked up where it stands: an owner and a field, no line."""
+    """What a rule has to say before its line is known, e.g. `Remark("no-heading", "...", "board-meetings")`."""
 
     code: str
     message: str
     owner: str
-    """Id of the thing that it is about."""
-    path: str = ""
+    """Id of the thing that it is about, e.g. the clause `board-meetings`."""
+    _: KW_ONLY
+    at: str = ""
     """Dotted path of the field below the owner, e.g. `text` or `term.end`."""
     needle: str = ""
-    """Words by which the exact column is found within the field."""
-    hints: tuple[str, ...] = ()
+    """Words within the field that give the exact column, e.g. `(#board-meetings)`."""
+    hint: str = ""
+    """What to do about it."""
     severity: Severity = Severity.ERROR
     occurrence: int = 0
     """Which of several things with the same id; 0 is the first."""
 
-    def at(self, place: Place) -> Finding:
+    def placed(self, place: Place) -> Finding:
         """The finding, at its place."""
-        return Finding(self.code, self.message, place, self.hints, self.owner, self.severity)
+        hints = (self.hint,) if self.hint else ()
+        return Finding(self.code, self.message, place, hints, self.owner, self.severity)

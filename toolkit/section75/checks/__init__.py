@@ -1,4 +1,4 @@
-"""What can be wrong with an agreement that its schemas allow: one rule a file, all of them in one ordered table.
+"""What can be wrong with an agreement that its schemas allow: one rule in each file, all in one ordered table.
 
 A rule is a pure function from a `Case` to remarks. It cannot reach the disk, git, Word or the clock.
 """
@@ -6,6 +6,7 @@ A rule is a pure function from a `Case` to remarks. It cannot reach the disk, gi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from section75.checks.broken_reference import broken_reference
 from section75.checks.case import Case
@@ -32,37 +33,44 @@ from section75.checks.work_plan import work_plan
 from section75.checks.wrong_target import wrong_target
 from section75.findings import Remark
 
-Rule = Callable[[Case], Iterable[Remark]]
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule, and the codes of the findings that it may give."""
+
+    judge: Callable[[Case], Iterable[Remark]]
+    codes: tuple[str, ...]
+
 
 RULES: tuple[Rule, ...] = (
-    broken_reference,
-    wrong_target,
-    unknown_look_up,
-    unprintable_text,
-    duplicate_id,
-    clause_form,
-    undefined_term,
-    definitions,
-    names,
-    totals,
-    reported,
-    figures,
-    indicators,
-    dates,
-    placeholder,
-    plain_words,
-    work_plan,
-    scores,
-    parties,
-    exclusions,
-    pool,
-    completeness,
+    Rule(broken_reference, ("broken-reference",)),
+    Rule(wrong_target, ("wrong-target",)),
+    Rule(unknown_look_up, ("unknown-look-up",)),
+    Rule(unprintable_text, ("markdown-list", "markdown-not-printed", "not-a-look-up")),
+    Rule(duplicate_id, ("duplicate-id",)),
+    Rule(clause_form, ("unknown-table", "empty-clause", "too-many-levels", "no-heading")),
+    Rule(undefined_term, ("undefined-term",)),
+    Rule(definitions, ("defined-twice", "definition-order", "unused-definition", "term-capitals")),
+    Rule(names, ("name-varies",)),
+    Rule(totals, ("wrong-cell", "wrong-total", "uneven-row", "off-scale")),
+    Rule(reported, ("uneven-row", "wrong-total")),
+    Rule(figures, ("wrong-figure",)),
+    Rule(indicators, ("missing-target", "unit-of-name", "missed-target")),
+    Rule(dates, ("dates-out-of-order", "gap-between-periods")),
+    Rule(placeholder, ("placeholder",)),
+    Rule(plain_words, ("typed-number", "said-twice")),
+    Rule(work_plan, ("same-reference", "rated-twice", "no-rating")),
+    Rule(scores, ("risk-scores",)),
+    Rule(parties, ("party-kind", "execution-incomplete")),
+    Rule(exclusions, ("excluded-function", "not-excluded-by-law")),
+    Rule(pool, ("below-minimum", "wrong-total", "condition-open", "risk-share-contradicted")),
+    Rule(completeness, ("no-lead-officer",)),
 )
 """Every rule, in the order in which their codes are explained."""
 
-__all__ = ["RULES", "Case", "run_checks"]
+__all__ = ["RULES", "Case", "Rule", "run_checks"]
 
 
 def run_checks(case: Case) -> tuple[Remark, ...]:
     """Everything that the rules have to say about an agreement and its risk register."""
-    return tuple(remark for rule in RULES for remark in rule(case))
+    return tuple(remark for rule in RULES for remark in rule.judge(case))

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from section75.checks.case import Case
 from section75.findings import Remark
 from section75.language import text
+from section75.model.leaves import Leaf
 
 
 def broken_reference(case: Case) -> Iterator[Remark]:
@@ -16,17 +17,18 @@ def broken_reference(case: Case) -> Iterator[Remark]:
     for leaf in case.prose:
         for run in text.parse(leaf.value).runs:
             if isinstance(run, text.Reference) and run.target not in case.numbers:
-                message, hints = _said(run.target, known)
-                yield Remark("broken-reference", message, leaf.owner, leaf.path, f"(#{run.target})", hints)
+                yield _broken(run.target, known, leaf, needle=f"(#{run.target})")
     for leaf in case.references:
         if leaf.value not in known:
-            message, hints = _said(leaf.value, known)
-            yield Remark("broken-reference", message, leaf.owner, leaf.path, "", hints)
+            yield _broken(leaf.value, known, leaf)
 
 
-def _said(target: str, known: set[str]) -> tuple[str, tuple[str, ...]]:
+def _broken(target: str, known: set[str], leaf: Leaf, needle: str = "") -> Remark:
     if target in known:
-        return f'"{target}" prints no number to refer to', ("refer to the clause, row or schedule that is meant",)
-    near = get_close_matches(target, known, 1)
-    hint = f'did you mean "{near[0]}"?' if near else "name the id of a clause, schedule, row or definition"
-    return f'there is no "{target[:60]}" to refer to', (hint,)
+        message = f'"{target}" prints no number to refer to'
+        hint = "refer to the clause, row or schedule that is meant"
+    else:
+        message = f'there is no "{target[:60]}" to refer to'
+        near = get_close_matches(target, known, 1)
+        hint = f'did you mean "{near[0]}"?' if near else "name the id of a clause, schedule, row or definition"
+    return Remark("broken-reference", message, leaf.owner, at=leaf.path, needle=needle, hint=hint)

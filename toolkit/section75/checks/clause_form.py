@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from section75.checks.case import Case
-from section75.findings import Remark, Severity
+from section75.findings import WARNING, Remark
 from section75.model import Clause, Schedule
 from section75.numbering import DEEPEST
 from section75.numbering.tables import FACTS, placed_tables
@@ -17,8 +17,8 @@ def clause_form(case: Case) -> Iterator[Remark]:
     """`empty-clause`, `too-many-levels`, `no-heading` and `unknown-table`."""
     for clause in case.agreement.clauses:
         if not clause.heading and not clause.not_used:
-            hints = ("give it a heading; boards find their way by headings",)
-            yield Remark("no-heading", "the clause has no heading", clause.id, "", "", hints, Severity.WARNING)
+            hint = "give it a heading; boards find their way by headings"
+            yield Remark("no-heading", "the clause has no heading", clause.id, hint=hint, severity=WARNING)
     for clause in case.agreement.all_clauses():
         yield from _empty(clause)
     for top in _tops(case):
@@ -38,17 +38,17 @@ def _tops(case: Case) -> Iterator[Clause]:
 def _empty(clause: Clause) -> Iterator[Remark]:
     says = clause.heading or clause.text or clause.clauses or clause.table or clause.closing
     if not says and not clause.not_used:
-        hints = ("give it text, or not_used: true to hold its number",)
-        yield Remark("empty-clause", "the clause says nothing", clause.id, "", "", hints)
+        hint = "give it text, or not_used: true to hold its number"
+        yield Remark("empty-clause", "the clause says nothing", clause.id, hint=hint)
     if says and clause.not_used:
-        hints = ("remove its words, or remove not_used",)
-        yield Remark("empty-clause", "the clause is not used and yet has words", clause.id, "not_used", "", hints)
+        hint = "remove its words, or remove not_used"
+        yield Remark("empty-clause", "the clause is not used and yet has words", clause.id, at="not_used", hint=hint)
 
 
 def _deep(clause: Clause, level: int) -> Iterator[Remark]:
     if level > DEEPEST:
-        hints = ("numbers go five levels deep: 1, 1.1, (a), (i), (A); split the clause",)
-        yield Remark("too-many-levels", "the sub-clause lies too deep to be numbered", clause.id, "", "", hints)
+        hint = "numbers go five levels deep: 1, 1.1, (a), (i), (A); split the clause"
+        yield Remark("too-many-levels", "the sub-clause lies too deep to be numbered", clause.id, hint=hint)
         return
     for below in clause.clauses:
         yield from _deep(below, level + 1)
@@ -78,4 +78,4 @@ def _names(schedule: Schedule) -> list[str]:
 
 
 def _unknown(clause: Clause, message: str, hint: str) -> Remark:
-    return Remark("unknown-table", message, clause.id, "table", "", (hint,))
+    return Remark("unknown-table", message, clause.id, at="table", hint=hint)

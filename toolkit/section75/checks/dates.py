@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from section75.checks.case import Case
-from section75.findings import Remark, Severity
+from section75.findings import WARNING, Remark
 from section75.language.british import day
 from section75.language.months import follows
 from section75.model import Agreement
@@ -23,13 +23,13 @@ def dates(case: Case) -> Iterator[Remark]:
     for index, (before, after) in enumerate(zip(agreement.versions, agreement.versions[1:], strict=False), 1):
         if after.date < before.date:
             message = f"version {after.version} is dated before version {before.version}"
-            yield Remark(CODE, message, agreement.id, f"versions.{index}.date", "", ("check both dates",))
+            yield Remark(CODE, message, agreement.id, at=f"versions.{index}.date", hint="check both dates")
     for schedule in agreement.schedules:
         if isinstance(schedule, InformationSharingSchedule):
             for sharing in schedule.agreements:
                 if sharing.review_due and sharing.review_due < agreement.term.start:
                     message = f"the review is due on {day(sharing.review_due)}, before the term begins"
-                    yield Remark(CODE, message, sharing.id, "review_due", "", ("give the next review",))
+                    yield Remark(CODE, message, sharing.id, at="review_due", hint="give the next review")
     yield from _register(case)
 
 
@@ -37,18 +37,18 @@ def _term(agreement: Agreement) -> Iterator[Remark]:
     term, owner = agreement.term, agreement.id
     if term.end <= term.start:
         message = f"the term ends on {day(term.end)}, not after it begins on {day(term.start)}"
-        yield Remark(CODE, message, owner, "term.end", "", ("correct one of the two",))
+        yield Remark(CODE, message, owner, at="term.end", hint="correct one of the two")
     if term.review_due and not term.start <= term.review_due <= term.last_day:
         message = f"the review is due on {day(term.review_due)}, outside the term"
-        yield Remark(CODE, message, owner, "term.review_due", "", ("give a day within the term",))
+        yield Remark(CODE, message, owner, at="term.review_due", hint="give a day within the term")
     if term.previous_end:
-        hints = ("the new term begins on the day after the old one ends",)
+        hint = "the new term begins on the day after the old one ends"
         if term.previous_end >= term.start:
             message = f"the previous agreement ends on {day(term.previous_end)}, when this one has begun"
-            yield Remark(CODE, message, owner, "term.previous_end", "", hints)
+            yield Remark(CODE, message, owner, at="term.previous_end", hint=hint)
         elif not follows(term.previous_end, term.start):
             message = f"nothing covers the time from {day(term.previous_end)} to {day(term.start)}"
-            yield Remark(GAP, message, owner, "term.previous_end", "", hints)
+            yield Remark(GAP, message, owner, at="term.previous_end", hint=hint)
 
 
 def _extensions(agreement: Agreement) -> Iterator[Remark]:
@@ -58,10 +58,10 @@ def _extensions(agreement: Agreement) -> Iterator[Remark]:
             message = (
                 f"the extension from {day(extension.start)} to {day(extension.end)} does not follow what it extends"
             )
-            yield Remark(CODE, message, extension.id, "start", "", (f"what it extends ends on {day(previous)}",))
+            yield Remark(CODE, message, extension.id, at="start", hint=f"what it extends ends on {day(previous)}")
         elif not follows(previous, extension.start):
             message = f"nothing covers the time from {day(previous)} to {day(extension.start)}"
-            yield Remark(GAP, message, extension.id, "start", "", ("an extension begins on the day after",))
+            yield Remark(GAP, message, extension.id, at="start", hint="an extension begins on the day after")
         previous = extension.end
 
 
@@ -71,9 +71,8 @@ def _register(case: Case) -> Iterator[Remark]:
         return
     if register.review_due and register.review_due < register.reviewed:
         message = "the next review of the register is due before the last one"
-        yield Remark(CODE, message, register.id, "review_due", "", ("give the next review",))
+        yield Remark(CODE, message, register.id, at="review_due", hint="give the next review")
     for risk in register.risks:
         if risk.review_date < register.reviewed and risk.movement != "closed":
             message = f"the risk was due for review on {day(risk.review_date)}, before the register was last reviewed"
-            hints = ("give its next review",)
-            yield Remark(CODE, message, risk.id, "review_date", "", hints, Severity.WARNING)
+            yield Remark(CODE, message, risk.id, at="review_date", hint="give its next review", severity=WARNING)

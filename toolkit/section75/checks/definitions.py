@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from section75.checks.case import Case
-from section75.findings import Remark, Severity
+from section75.findings import WARNING, Remark
 from section75.language import text
 from section75.model import Definition
-
-WARNING = Severity.WARNING
 
 
 def definitions(case: Case) -> Iterator[Remark]:
@@ -29,8 +27,8 @@ def _twice(case: Case) -> Iterator[Remark]:
     for definition in case.agreement.all_definitions():
         key = definition.term.casefold()
         if key in seen:
-            hints = (f"keep one; the other is {seen[key]}",)
-            yield Remark("defined-twice", f"{definition.term} is defined twice", definition.id, "term", "", hints)
+            hint = f"keep one; the other is {seen[key]}"
+            yield Remark("defined-twice", f"{definition.term} is defined twice", definition.id, at="term", hint=hint)
         seen.setdefault(key, definition.id)
 
 
@@ -43,7 +41,7 @@ def _order(listed: tuple[Definition, ...]) -> Iterator[Remark]:
     for before, after in pairwise(listed):
         if _sort_key(after.term) < _sort_key(before.term):
             message = f"{after.term} stands after {before.term}, out of alphabetical order"
-            yield Remark("definition-order", message, after.id, "term", "", ("move it up",), WARNING)
+            yield Remark("definition-order", message, after.id, at="term", hint="move it up", severity=WARNING)
 
 
 def _unused(case: Case) -> Iterator[Remark]:
@@ -57,8 +55,8 @@ def _unused(case: Case) -> Iterator[Remark]:
         )
         if not used and not any(definition.id in leaf.value for leaf in case.prose):
             message = f"{definition.term} is defined and not used"
-            hints = ("remove the definition, or use the term",)
-            yield Remark("unused-definition", message, definition.id, "term", "", hints, WARNING)
+            hint = "remove the definition, or use the term"
+            yield Remark("unused-definition", message, definition.id, at="term", hint=hint, severity=WARNING)
 
 
 def _capitals(case: Case) -> Iterator[Remark]:
@@ -75,8 +73,15 @@ def _capitals(case: Case) -> Iterator[Remark]:
             term = exact[match.group().casefold()]
             if match.group() != term and not match.group().isupper() and not _begins(leaf.value, match.start()):
                 message = f'"{match.group()}" is written without the capitals of the defined term {term}'
-                hints = (f"write {term} if the defined thing is meant",)
-                yield Remark("term-capitals", message, leaf.owner, leaf.path, match.group(), hints, WARNING)
+                yield Remark(
+                    "term-capitals",
+                    message,
+                    leaf.owner,
+                    at=leaf.path,
+                    needle=match.group(),
+                    hint=f"write {term} if the defined thing is meant",
+                    severity=WARNING,
+                )
 
 
 def _begins(words: str, at: int) -> bool:

@@ -14,5 +14,5 @@ def duplicate_id(case: Case) -> Iterator[Remark]:
     for identity, count in Counter(case.ids).items():
         for occurrence in range(1, count):
             message = f'the id "{identity}" is given already'
-            hints = ("give this one another id; ids are permanent, so leave the older one as it is",)
-            yield Remark("duplicate-id", message, identity, "id", "", hints, occurrence=occurrence)
+            hint = "give this one another id; ids are permanent, so leave the older one as it is"
+            yield Remark("duplicate-id", message, identity, at="id", hint=hint, occurrence=occurrence)

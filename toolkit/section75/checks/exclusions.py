@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from section75.checks.case import Case
-from section75.findings import Remark, Severity
+from section75.findings import WARNING, Remark
 from section75.model.schedules import FunctionsSchedule
 
 NEVER: tuple[tuple[str, str], ...] = (
@@ -39,13 +39,13 @@ def exclusions(case: Case) -> Iterator[Remark]:
         for delegated in schedule.delegated:
             if forbidden(delegated.statute):
                 message = f"{delegated.statute} cannot be arranged under section 75"
-                hints = ("list it under legally_excluded; see regulation 6(a) of SI 2000/617",)
-                yield Remark("excluded-function", message, delegated.id, "statute", "", hints)
+                hint = "list it under legally_excluded; see regulation 6(a) of SI 2000/617"
+                yield Remark("excluded-function", message, delegated.id, at="statute", hint=hint)
         for excluded in schedule.legally_excluded:
             if not (forbidden(excluded.statute) or charging(excluded.statute)):
                 message = f"the law does not exclude {excluded.statute}"
-                hints = ("list it under locally_retained where the council chose to keep it",)
-                yield Remark("not-excluded-by-law", message, excluded.id, "statute", "", hints, Severity.WARNING)
+                hint = "list it under locally_retained where the council chose to keep it"
+                yield Remark("not-excluded-by-law", message, excluded.id, at="statute", hint=hint, severity=WARNING)
 
 
 def forbidden(statute: str) -> bool:

@@ -34,19 +34,19 @@ def figures(case: Case) -> Iterator[Remark]:
 def _judged(figure: Figure, agreement: Agreement, values: Mapping[tuple[str, str], Value]) -> Iterator[Remark]:
     stated: Value | None = figure.on or figure.value
     if stated is None or (figure.on and figure.value is not None):
-        hints = ("give its value, or the date under on",)
-        yield Remark(CODE, "a figure is a value or a date, and one of the two", figure.id, "", "", hints)
+        hint = "give its value, or the date under on"
+        yield Remark(CODE, "a figure is a value or a date, and one of the two", figure.id, hint=hint)
         return
     if bool(figure.rule) != bool(figure.of):
-        hints = ("give both, or neither",)
-        yield Remark(CODE, "a rule needs the figures that it works on, and the reverse", figure.id, "", "", hints)
+        hint = "give both, or neither"
+        yield Remark(CODE, "a rule needs the figures that it works on, and the reverse", figure.id, hint=hint)
         return
     found = []
     for index, path in enumerate(figure.of):
         value = _find(path, agreement, values)
         if value is None or isinstance(value, Decimal) is not isinstance(stated, Decimal):
-            hints = ("give the id of a figure, or an id and a field, e.g. fi-con-council.amounts.0",)
-            yield Remark(CODE, f'"{path}" is no figure of that sort', figure.id, f"of.{index}", "", hints)
+            hint = "give the id of a figure, or an id and a field, e.g. fi-con-council.amounts.0"
+            yield Remark(CODE, f'"{path}" is no figure of that sort', figure.id, at=f"of.{index}", hint=hint)
             return
         found.append(value)
     if figure.rule:
@@ -70,14 +70,14 @@ def _compared(figure: Figure, stated: Value, found: Sequence[Value]) -> Iterator
     if holds is None or not all(holds(stated, day) for day in days):
         others = " and ".join(british.day(day) for day in days)
         message = f"{british.day(stated)} is stated, which should be {SAID.get(figure.rule, figure.rule)} {others}"
-        yield Remark(CODE, message, figure.id, "on", "", ("correct one of the dates, or choose the rule that fits",))
+        yield Remark(CODE, message, figure.id, at="on", hint="correct one of the dates, or choose the rule that fits")
 
 
 def _numbers(figure: Figure, stated: Decimal, numbers: Sequence[Decimal]) -> Iterator[Remark]:
     rule = RULES.get(figure.rule)
     if rule is None or len(numbers) < rule[0] or (rule[1] and not numbers[1]):
         message = f"the rule {figure.rule} cannot be applied to these figures"
-        yield Remark(CODE, message, figure.id, "rule", "", ("see `s75 explain wrong-figure`",))
+        yield Remark(CODE, message, figure.id, at="rule", hint="see `s75 explain wrong-figure`")
         return
     expected = [numbers[i] for i in range(len(numbers))] if figure.rule == "same" else [rule[2](numbers)]
     wrong = next((value for value in expected if abs(value - stated) > _tolerance(figure, stated)), None)
@@ -85,8 +85,8 @@ def _numbers(figure: Figure, stated: Decimal, numbers: Sequence[Decimal]) -> Ite
         written = british.quantity(wrong.quantize(Decimal("0.01")).normalize() + 0, figure.unit)
         other = "it is said to be the same as" if figure.rule == "same" else f"the {figure.rule} of its figures is"
         message = f"{british.quantity(stated, figure.unit)} is stated and {other} {written}"
-        hints = ("correct one of the figures; a difference of rounding is declared under tolerance",)
-        yield Remark(CODE, message, figure.id, "value", "", hints)
+        hint = "correct one of the figures; a difference of rounding is declared under tolerance"
+        yield Remark(CODE, message, figure.id, at="value", hint=hint)
 
 
 def _tolerance(figure: Figure, stated: Decimal) -> Decimal:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from section75.checks.case import Case
-from section75.findings import Remark, Severity
+from section75.findings import WARNING, Remark
 from section75.language import british
 from section75.model.operations import Result
 from section75.model.rows import Indicator
@@ -33,27 +33,27 @@ def indicators(case: Case) -> Iterator[Remark]:
 def _target(indicator: Indicator) -> Iterator[Remark]:
     if indicator.target is None and not indicator.no_target:
         message = "the indicator has no target and no reason for none"
-        hints = ("give a target in the unit of the indicator, or the reason under no_target",)
-        yield Remark("missing-target", message, indicator.id, "", "", hints)
+        hint = "give a target in the unit of the indicator, or the reason under no_target"
+        yield Remark("missing-target", message, indicator.id, hint=hint)
     if indicator.target is not None and indicator.no_target:
         message = "the indicator has a target and also a reason for none"
-        yield Remark("missing-target", message, indicator.id, "no_target", "", ("keep one of the two",))
+        yield Remark("missing-target", message, indicator.id, at="no_target", hint="keep one of the two")
 
 
 def _unit(indicator: Indicator) -> Iterator[Remark]:
     if indicator.unit == "per-cent" and COUNTED.search(indicator.name):
         message = "the name speaks of a number and the unit is per cent"
-        hints = ("name it for the share that it measures, or change the unit",)
-        yield Remark("unit-of-name", message, indicator.id, "name", "", hints, Severity.WARNING)
+        hint = "name it for the share that it measures, or change the unit"
+        yield Remark("unit-of-name", message, indicator.id, at="name", hint=hint, severity=WARNING)
 
 
 def _silent(indicator: Indicator, result: Result) -> Iterator[Remark]:
     miss = missed(indicator, result)
     if miss and not (result.remark or result.plan):
         said, aim = (british.quantity(value, indicator.unit) for value in miss)
-        hints = ("say under remark why, and under plan what is done about it",)
         message = f"{said} misses the target of {aim} and nothing is said about it"
-        yield Remark("missed-target", message, result.id, "", "", hints, Severity.WARNING)
+        hint = "say under remark why, and under plan what is done about it"
+        yield Remark("missed-target", message, result.id, hint=hint, severity=WARNING)
 
 
 def _reached(result: Result) -> Decimal | None:

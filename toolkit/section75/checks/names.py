@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from section75.checks.case import Case
-from section75.findings import Remark, Severity
+from section75.findings import WARNING, Remark
 from section75.model.schedules import GovernanceSchedule
 
 WORD = r"[A-Z][A-Za-z]*(?:[-'\u2019][A-Za-z]+)*"
@@ -38,8 +38,8 @@ def names(case: Case) -> Iterator[Remark]:
             if near and name not in seen:
                 seen.add(name)
                 message = f'"{name}" is nearly, and not quite, the name of the {near}'
-                hints = ("call it by its name, or list the other under terms_allowed",)
-                yield Remark("name-varies", message, leaf.owner, leaf.path, name, hints, Severity.WARNING)
+                hint = "call it by its name, or list the other under terms_allowed"
+                yield Remark("name-varies", message, leaf.owner, at=leaf.path, needle=name, hint=hint, severity=WARNING)
 
 
 def _nearly(name: str, group: str) -> bool:

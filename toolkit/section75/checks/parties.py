@@ -18,8 +18,8 @@ def parties(case: Case) -> Iterator[Remark]:
     kinds: dict[str, str] = {party.id: party.kind for party in agreement.parties}
     if COUNCIL not in kinds.values() or all(kind == COUNCIL for kind in kinds.values()):
         message = "section 75 joins at least one NHS body and one council"
-        hints = ("give each party its kind; see regulation 3 of SI 2000/617",)
-        yield Remark("party-kind", message, agreement.parties[0].id, "kind", "", hints)
+        hint = "give each party its kind; see regulation 3 of SI 2000/617"
+        yield Remark("party-kind", message, agreement.parties[0].id, at="kind", hint=hint)
     for arrangement in agreement.arrangements:
         yield from _arrangement(arrangement, kinds)
     yield from _execution(agreement)
@@ -36,8 +36,8 @@ def _arrangement(arrangement: Arrangement, kinds: dict[str, str]) -> Iterator[Re
         wrong, regulation = (by != COUNCIL or of == COUNCIL), "9"
     if wrong:
         message = "the two parties stand the wrong way round for this type of arrangement"
-        hints = (f"see regulation {regulation} of SI 2000/617; change the type, or exchange the parties",)
-        yield Remark("party-kind", message, arrangement.id, "type", "", hints)
+        hint = f"see regulation {regulation} of SI 2000/617; change the type, or exchange the parties"
+        yield Remark("party-kind", message, arrangement.id, at="type", hint=hint)
 
 
 def _execution(agreement: Agreement) -> Iterator[Remark]:
@@ -47,5 +47,5 @@ def _execution(agreement: Agreement) -> Iterator[Remark]:
     for party in agreement.parties:
         if blocks[party.id] != 1:
             count = "no execution block" if not blocks[party.id] else f"{blocks[party.id]} execution blocks"
-            hints = ("give each party one block under execution",)
-            yield Remark("execution-incomplete", f"{party.name} has {count}", agreement.id, "execution", "", hints)
+            hint = "give each party one block under execution"
+            yield Remark("execution-incomplete", f"{party.name} has {count}", agreement.id, at="execution", hint=hint)

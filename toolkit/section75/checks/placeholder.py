@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from section75.checks.case import Case
-from section75.findings import Remark, Severity
+from section75.findings import WARNING, Remark
 from section75.model.units import Day, Id, Ref
 
 MARKS = re.compile(
@@ -33,5 +33,12 @@ def placeholder(case: Case) -> Iterator[Remark]:
         match = MARKS.search(leaf.value) if any(map(leaf.value.__contains__, SIGNS)) else None
         if match:
             message = f'"{match.group()[:60]}" is left from drafting'
-            hints = ("fill it in, or take it out",)
-            yield Remark("placeholder", message, leaf.owner, leaf.path, match.group(), hints, Severity.WARNING)
+            yield Remark(
+                "placeholder",
+                message,
+                leaf.owner,
+                at=leaf.path,
+                needle=match.group(),
+                hint="fill it in, or take it out",
+                severity=WARNING,
+            )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from section75.checks.case import Case
-from section75.findings import Remark, Severity
+from section75.findings import WARNING, Remark
 
 TYPED = re.compile(
     r"\b(?:[Cc]lauses?|[Pp]aragraphs?|[Ss]chedules?|[Aa]ppendix|[Aa]nnex) "
@@ -29,8 +29,15 @@ def plain_words(case: Case) -> Iterator[Remark]:
         match = _typed(leaf.value) if leaf.path != STATUTE else None
         if match:
             message = f'"{match.group()}" is typed by hand and will not follow when clauses move'
-            hints = ("write [](#id) with the id of what is meant",)
-            yield Remark("typed-number", message, leaf.owner, leaf.path, match.group(), hints, Severity.WARNING)
+            yield Remark(
+                "typed-number",
+                message,
+                leaf.owner,
+                at=leaf.path,
+                needle=match.group(),
+                hint="write [](#id) with the id of what is meant",
+                severity=WARNING,
+            )
         yield from _twice(leaf.value, leaf.owner, leaf.path)
 
 
@@ -47,6 +54,6 @@ def _twice(words: str, owner: str, path: str) -> Iterator[Remark]:
         tidy = " ".join(sentence.split()).rstrip(".").casefold()
         if tidy in seen:
             message = f'"{sentence.strip()[:60]}" stands here twice'
-            yield Remark("said-twice", message, owner, path, "", ("take one of the two out",), Severity.WARNING)
+            yield Remark("said-twice", message, owner, at=path, hint="take one of the two out", severity=WARNING)
         elif len(tidy) >= SHORTEST:
             seen.add(tidy)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from section75.checks.case import Case
-from section75.findings import Remark, Severity
+from section75.findings import WARNING, Remark
 from section75.language import british
 from section75.model.operations import Condition
 from section75.model.schedules import (
@@ -31,8 +31,8 @@ def pool(case: Case) -> Iterator[Remark]:
                 yield from _schemes(schedule, total)
             case RiskShareSchedule(shared=False, shares=[share, *_]):
                 message = "the schedule says that no risk is shared, and shares it here"
-                hints = ("take the row out, or change shared to true",)
-                yield Remark("risk-share-contradicted", message, share.id, "rule", "", hints)
+                hint = "take the row out, or change shared to true"
+                yield Remark("risk-share-contradicted", message, share.id, at="rule", hint=hint)
             case ConditionsSchedule():
                 yield from _conditions(schedule)
 
@@ -53,8 +53,8 @@ def _minimum(fund: PooledFundSchedule) -> Iterator[Remark]:
         message = (
             f"the contributions of the first year are {british.pounds(first)}, below {british.pounds(fund.minimum)}"
         )
-        hints = ("raise a contribution, or correct the minimum",)
-        yield Remark("below-minimum", message, fund.id, "minimum", "", hints)
+        hint = "raise a contribution, or correct the minimum"
+        yield Remark("below-minimum", message, fund.id, at="minimum", hint=hint)
 
 
 def _schemes(schedule: SchemeSpecificationSchedule, total: Decimal) -> Iterator[Remark]:
@@ -63,13 +63,13 @@ def _schemes(schedule: SchemeSpecificationSchedule, total: Decimal) -> Iterator[
     # Where one scheme has no value of its own, nobody can add them up.
     if total and values and len(values) == len(pooled) and sum(values) != total:
         said = f"the schemes come to {british.pounds(sum(values, Decimal(0)))} and the fund to {british.pounds(total)}"
-        hints = ("correct a value or a contribution; see the first year of the fund",)
-        yield Remark("wrong-total", said, schedule.id, "schemes", "", hints)
+        hint = "correct a value or a contribution; see the first year of the fund"
+        yield Remark("wrong-total", said, schedule.id, at="schemes", hint=hint)
 
 
 def _conditions(schedule: ConditionsSchedule) -> Iterator[Remark]:
     for condition in schedule.conditions:
         if is_unowned(condition):
             message = "the condition is not yet met, and nobody has undertaken to meet it by a day"
-            hints = ("name who leads, and the day under due",)
-            yield Remark("condition-open", message, condition.id, "status", "", hints, Severity.WARNING)
+            hint = "name who leads, and the day under due"
+            yield Remark("condition-open", message, condition.id, at="status", hint=hint, severity=WARNING)

@@ -35,15 +35,15 @@ def _posts(schedule: WorkforceSchedule) -> Iterator[Remark]:
     uneven = [(owner, path, count) for owner, path, count in counts if count != days]
     for owner, path, count in uneven:
         message = f"figures given: {count}; days of counting: {days}"
-        yield Remark("uneven-row", message, owner, path, "", ("give one figure for each day under counted_on",))
+        yield Remark("uneven-row", message, owner, at=path, hint="give one figure for each day under counted_on")
     if uneven:
         return
     for index, stated in enumerate(schedule.stated_vacant):
         found = sum((post.vacant[index] for post in schedule.posts), Decimal(0))
         if found != stated:
             message = f"{stated} vacancies are stated and the posts come to {found}"
-            hints = ("correct the total or a post",)
-            yield Remark("wrong-total", message, schedule.id, f"stated_vacant.{index}", "", hints)
+            hint = "correct the total or a post"
+            yield Remark("wrong-total", message, schedule.id, at=f"stated_vacant.{index}", hint=hint)
 
 
 def _results(schedule: PerformanceSchedule) -> Iterator[Remark]:
@@ -51,12 +51,12 @@ def _results(schedule: PerformanceSchedule) -> Iterator[Remark]:
     for result in schedule.results:
         if len(result.values) not in (0, len(schedule.periods)):
             message = f"values given: {len(result.values)}; periods: {len(schedule.periods)}"
-            yield Remark("uneven-row", message, result.id, "values", "", ("give one value for each period, or none",))
+            yield Remark("uneven-row", message, result.id, at="values", hint="give one value for each period, or none")
         elif result.values and result.stated is not None and result.indicator in indicators and not result.remark:
             problem = _problem(indicators[result.indicator], result, result.stated)
             if problem:
-                hints = ("correct it, choose the aggregation that was used, or say under remark how it came about",)
-                yield Remark("wrong-total", problem, result.id, "stated", "", hints)
+                hint = "correct it, choose the aggregation that was used, or say under remark how it came about"
+                yield Remark("wrong-total", problem, result.id, at="stated", hint=hint)
 
 
 def _problem(indicator: Indicator, result: Result, stated: Decimal) -> str:

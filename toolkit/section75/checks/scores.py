@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from section75.checks.case import Case
-from section75.findings import Remark, Severity
+from section75.findings import WARNING, Remark
 
 
 def scores(case: Case) -> Iterator[Remark]:
@@ -17,4 +17,4 @@ def scores(case: Case) -> Iterator[Remark]:
         ):
             if low.value > high.value:
                 message = f"the {name} score of {low.value} is above {high.value}: {said}"
-                yield Remark("risk-scores", message, risk.id, name, "", ("check both scores",), Severity.WARNING)
+                yield Remark("risk-scores", message, risk.id, at=name, hint="check both scores", severity=WARNING)

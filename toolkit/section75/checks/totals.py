@@ -33,7 +33,7 @@ def _table(table: Table) -> Iterator[Remark]:
         if len(row.cells) != len(table.columns):
             even = False
             message = f"the row has {len(row.cells)} cells and the table {len(table.columns)} columns"
-            yield Remark("uneven-row", message, row.id, "cells", "", ("give one cell for each column",))
+            yield Remark("uneven-row", message, row.id, at="cells", hint="give one cell for each column")
             continue
         for index, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
             yield from _cell(cell, column, row.id, index)
@@ -64,17 +64,17 @@ def _sum(cells: Iterable[str | Decimal]) -> Decimal:
 def _cell(cell: str | Decimal, column: Column, row: str, index: int) -> Iterator[Remark]:
     path = f"cells.{index}"
     if column.unit in NUMERIC and not isinstance(cell, Decimal):
-        hints = ("write digits only, without quotation marks, pound sign or commas",)
-        yield Remark("wrong-cell", f"the column {column.heading} holds numbers", row, path, "", hints)
+        hint = "write digits only, without quotation marks, pound sign or commas"
+        yield Remark("wrong-cell", f"the column {column.heading} holds numbers", row, at=path, hint=hint)
     elif column.unit == "date" and not _is_day(cell):
-        hints = ("write year-month-day, e.g. 2018-04-01",)
-        yield Remark("wrong-cell", f"the column {column.heading} holds dates", row, path, "", hints)
+        hint = "write year-month-day, e.g. 2018-04-01"
+        yield Remark("wrong-cell", f"the column {column.heading} holds dates", row, at=path, hint=hint)
     elif isinstance(cell, Decimal) and not _on_scale(cell, column):
         least, most = ("any" if end is None else british.number(end) for end in (column.least, column.most))
         message = f"{cell} is off the scale of {column.heading}, from {least} to {most}"
-        yield Remark("off-scale", message, row, path, "", ("check the figure and the scale",))
+        yield Remark("off-scale", message, row, at=path, hint="check the figure and the scale")
     elif column.unit == "per-cent" and isinstance(cell, Decimal) and not 0 <= cell <= WHOLE:
-        yield Remark("off-scale", f"{cell} per cent is outside 0 to 100", row, path, "", ("check the figure",))
+        yield Remark("off-scale", f"{cell} per cent is outside 0 to 100", row, at=path, hint="check the figure")
 
 
 def _on_scale(value: Decimal, column: Column) -> bool:
@@ -99,7 +99,7 @@ def _contributions(schedule: FinanceSchedule | PooledFundSchedule) -> Iterator[R
         if len(amounts) != years:
             even = False
             message = f"amounts given: {len(amounts)}; financial years: {years}"
-            yield Remark("uneven-row", message, owner, path, "", ("give one amount for each year",))
+            yield Remark("uneven-row", message, owner, at=path, hint="give one amount for each year")
     if even:
         tolerance = schedule.tolerance or Decimal(0)
         for index, stated in enumerate(schedule.stated_totals):
@@ -112,12 +112,12 @@ def _differs(
 ) -> Iterator[Remark]:
     if abs(found - stated) > tolerance:
         said = f"{british.quantity(stated, unit)} is stated and the {parts} come to {british.quantity(found, unit)}"
-        hints = ("correct the total or a row; a difference of rounding is declared under tolerance",)
-        yield Remark("wrong-total", f"the total of {said}", owner, path, "", hints)
+        hint = "correct the total or a row; a difference of rounding is declared under tolerance"
+        yield Remark("wrong-total", f"the total of {said}", owner, at=path, hint=hint)
 
 
 def _targets(schedule: PerformanceSchedule) -> Iterator[Remark]:
     for indicator in schedule.indicators:
         if indicator.unit == "per-cent" and indicator.target is not None and not 0 <= indicator.target <= WHOLE:
             message = f"a target of {indicator.target} per cent is outside 0 to 100"
-            yield Remark("off-scale", message, indicator.id, "target", "", ("check the figure and the unit",))
+            yield Remark("off-scale", message, indicator.id, at="target", hint="check the figure and the unit")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from section75.checks.case import Case
-from section75.findings import Remark, Severity
+from section75.findings import WARNING, Remark
 from section75.language import text
 from section75.model import Definition
 from section75.model.leaves import Leaf
@@ -70,8 +70,15 @@ def undefined_term(case: Case) -> Iterator[Remark]:
                 continue
             reported.add(phrase)
             message = f'"{phrase}" has the capitals of a defined term and is not defined'
-            hints = ("define it, write it small, or list it under terms_allowed",)
-            yield Remark("undefined-term", message, leaf.owner, leaf.path, phrase, hints, Severity.WARNING)
+            yield Remark(
+                "undefined-term",
+                message,
+                leaf.owner,
+                at=leaf.path,
+                needle=phrase,
+                hint="define it, write it small, or list it under terms_allowed",
+                severity=WARNING,
+            )
 
 
 def _phrases(leaf: Leaf, numbered: list[str]) -> Iterator[tuple[str, str]]:

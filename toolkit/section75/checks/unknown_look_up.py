@@ -27,5 +27,4 @@ def _tried(case: Case, path: str, owner: str, field: str) -> Iterator[Remark]:
     try:
         look_up(case.agreement, path)
     except MissingError as error:
-        hints = (error.hint,) if error.hint else ()
-        yield Remark("unknown-look-up", str(error), owner, field, path, hints)
+        yield Remark("unknown-look-up", str(error), owner, at=field, needle=path, hint=error.hint)

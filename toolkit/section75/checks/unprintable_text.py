@@ -13,5 +13,5 @@ def unprintable_text(case: Case) -> Iterator[Remark]:
     """`markdown-list`, `markdown-not-printed` and `not-a-look-up`, as reading the words found them."""
     for leaf in case.prose:
         for problem in text.parse(leaf.value).problems:
-            hints = (problem.hint,)
-            yield Remark(problem.code, problem.message, leaf.owner, leaf.path, problem.needle, hints)
+            hint = problem.hint
+            yield Remark(problem.code, problem.message, leaf.owner, at=leaf.path, needle=problem.needle, hint=hint)

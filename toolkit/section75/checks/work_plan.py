@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from section75.checks.case import Case
-from section75.findings import Remark, Severity
+from section75.findings import WARNING, Remark
 from section75.model.operations import WorkItem
 from section75.model.schedules import WorkPlanSchedule
 
@@ -18,8 +18,8 @@ def work_plan(case: Case) -> Iterator[Remark]:
             for item in schedule.items:
                 if begun and not item.second and not item.remark:
                     message = f"item {item.reference} has no rating under {schedule.second_rating or 'second'}"
-                    hints = ("give the rating, or say under remark why there is none",)
-                    yield Remark("no-rating", message, item.id, "", "", hints, Severity.WARNING)
+                    hint = "give the rating, or say under remark why there is none"
+                    yield Remark("no-rating", message, item.id, hint=hint, severity=WARNING)
             yield from _twice(schedule.items)
 
 
@@ -30,12 +30,12 @@ def _twice(items: tuple[WorkItem, ...]) -> Iterator[Remark]:
         whose = (item.reference, item.party, item.applies_to)
         if whose in references:
             message = f"another item bears the reference {item.reference}"
-            hints = ("give each item a reference of its own, or say to whom each applies",)
-            yield Remark("same-reference", message, item.id, "reference", "", hints, Severity.WARNING)
+            hint = "give each item a reference of its own, or say to whom each applies"
+            yield Remark("same-reference", message, item.id, at="reference", hint=hint, severity=WARNING)
         references.setdefault(whose, item)
         work = (item.deliverable.strip().casefold(), item.party, item.applies_to)
         first = deliverables.setdefault(work, item)
         if first is not item and (first.first, first.second) != (item.first, item.second):
             message = f"the same work stands as item {first.reference} with other ratings"
-            hints = ("keep one of the two, or say what sets them apart",)
-            yield Remark("rated-twice", message, item.id, "", "", hints, Severity.WARNING)
+            hint = "keep one of the two, or say what sets them apart"
+            yield Remark("rated-twice", message, item.id, hint=hint, severity=WARNING)

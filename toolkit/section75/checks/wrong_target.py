@@ -52,12 +52,11 @@ def wrong_target(case: Case) -> Iterator[Remark]:
             message = f'"{leaf.value}" is not {WORDS[wanted]}'
             choices = sorted(target for target, kind in kinds.items() if kind == wanted)
             hint = "one of: " + ", ".join(choices[:10]) if choices else f"there is no list of {wanted} yet"
-            yield Remark("wrong-target", message, leaf.owner, leaf.path, "", (hint,))
+            yield Remark("wrong-target", message, leaf.owner, at=leaf.path, hint=hint)
     for arrangement in case.agreement.arrangements:
         if arrangement.exercised_by == arrangement.on_behalf_of:
             message = "a party cannot exercise functions on behalf of itself"
-            hints = ("name the other party",)
-            yield Remark("wrong-target", message, arrangement.id, "on_behalf_of", "", hints)
+            yield Remark("wrong-target", message, arrangement.id, at="on_behalf_of", hint="name the other party")
 
 
 def _kinds(case: Case) -> Iterator[tuple[str, str]]:

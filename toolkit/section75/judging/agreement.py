@@ -28,7 +28,7 @@ def judge(loaded: Loaded) -> Judgement:
     if loaded.agreement is None:
         return Judgement(loaded.findings)
     remarks = run_checks(Case(loaded.agreement, loaded.risks))
-    found = in_order((*loaded.findings, *(remark.at(_place(loaded, remark)) for remark in remarks)))
+    found = in_order((*loaded.findings, *(remark.placed(_place(loaded, remark)) for remark in remarks)))
     entries = loaded.agreement.accepted
     unused = [_unused(loaded, entry) for entry in entries if not any(_covers(entry, finding) for finding in found)]
     covered = {finding: entry for finding in found for entry in reversed(entries) if _covers(entry, finding)}
@@ -40,7 +40,7 @@ def _place(loaded: Loaded, remark: Remark) -> Place:
     if remark.occurrence:
         places = loaded.places.all_of(remark.owner)
         return places[min(remark.occurrence, len(places) - 1)]
-    return loaded.places.find(remark.owner, remark.path, remark.needle)
+    return loaded.places.find(remark.owner, remark.at, remark.needle)
 
 
 def _covers(entry: Accepted, finding: Finding) -> bool:

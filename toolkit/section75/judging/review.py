@@ -68,4 +68,4 @@ def _faults(review: Review, sources: Mapping[str, SourceFile]) -> Iterator[Findi
 
 def _remarks(review: Review, loaded: Loaded) -> Iterator[Finding]:
     for remark in review.remarks:
-        yield remark.at(loaded.places.find(remark.owner, remark.path, remark.needle))
+        yield remark.placed(loaded.places.find(remark.owner, remark.at, remark.needle))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from section75.findings import Remark, Severity
+from section75.findings import WARNING, Remark
 from section75.language import british
 from section75.model import Response
 from section75.reviews.outcome import FAILING, Result
@@ -21,13 +21,12 @@ def record_remarks(subject: Subject) -> Iterator[Remark]:
     for record in subject.records:
         if record.on > today:
             message = f"the record is of {british.day(record.on)}, a day to come"
-            yield Remark(
-                "record-in-future", message, record.id, "on", "", ("record what was done, not what is planned",)
-            )
+            hint = "record what was done, not what is planned"
+            yield Remark("record-in-future", message, record.id, at="on", hint=hint)
         elif record.kind in DURING and record.on < start:
             message = f"the {record.kind} is of {british.day(record.on)}, before the term began on {british.day(start)}"
-            hints = ("correct the day, or keep the record with the agreement that it belongs to",)
-            yield Remark("record-outside-term", message, record.id, "on", "", hints)
+            hint = "correct the day, or keep the record with the agreement that it belongs to"
+            yield Remark("record-outside-term", message, record.id, at="on", hint=hint)
 
 
 def response_remarks(subject: Subject, results: Sequence[Result], known: AbstractSet[str]) -> Iterator[Remark]:
@@ -40,13 +39,13 @@ def response_remarks(subject: Subject, results: Sequence[Result], known: Abstrac
             if place not in ids:
                 field = "places" if index < len(response.places) else "records"
                 message = f'the response points at "{place}", which does not exist'
-                yield Remark("broken-reference", message, response.id, field, place, ("correct the id",))
+                yield Remark("broken-reference", message, response.id, at=field, needle=place, hint="correct the id")
         result = by_item.get(response.item)
         if result is None:
             if known and response.item not in known:
-                hints = ("correct the id, or go through the catalogue that holds the item",)
                 message = f"no catalogue that was asked for holds {response.item}"
-                yield Remark("response-to-nothing", message, response.id, "item", "", hints, Severity.WARNING)
+                hint = "correct the id, or go through the catalogue that holds the item"
+                yield Remark("response-to-nothing", message, response.id, at="item", hint=hint, severity=WARNING)
             continue
         yield from _answer(subject, response, result)
 
@@ -54,14 +53,16 @@ def response_remarks(subject: Subject, results: Sequence[Result], known: Abstrac
 def _answer(subject: Subject, response: Response, result: Result) -> Iterator[Remark]:
     item, answer = result.item.id, response.answer
     if answer == "met" and result.status in FAILING:
-        wanting = (*result.wanting[:2], "mend the agreement or the record, or answer otherwise")
-        yield Remark("met-but-fails", f"{item} is said to be met, and is not", response.id, "answer", "", wanting)
+        message = f"{item} is said to be met, and is not"
+        hint = "; ".join((*result.wanting[:2], "mend the agreement or the record, or answer otherwise"))
+        yield Remark("met-but-fails", message, response.id, at="answer", hint=hint)
     if answer == "not-accepted" and not response.reason:
         message = f"{item} is not accepted without a reason"
-        yield Remark("response-incomplete", message, response.id, "answer", "", ("say under reason why",))
+        yield Remark("response-incomplete", message, response.id, at="answer", hint="say under reason why")
     if answer == "not-accepted" and result.item.strength == "statutory":
-        message, hints = f"{item} is law and cannot be declined", ("meet it, or defer it to a day that is near",)
-        yield Remark("law-not-optional", message, response.id, "answer", "", hints)
+        message = f"{item} is law and cannot be declined"
+        hint = "meet it, or defer it to a day that is near"
+        yield Remark("law-not-optional", message, response.id, at="answer", hint=hint)
     if answer == "deferred":
         yield from _deferred(subject, response, result)
 
@@ -69,11 +70,10 @@ def _answer(subject: Subject, response: Response, result: Result) -> Iterator[Re
 def _deferred(subject: Subject, response: Response, result: Result) -> Iterator[Remark]:
     item = result.item.id
     if not (response.owner and response.due):
-        message, hints = (
-            f"{item} is deferred to nobody, or to no day",
-            ("name the owner, a role, and the day under due",),
-        )
-        yield Remark("response-incomplete", message, response.id, "answer", "", hints)
+        message = f"{item} is deferred to nobody, or to no day"
+        hint = "name the owner, a role, and the day under due"
+        yield Remark("response-incomplete", message, response.id, at="answer", hint=hint)
     elif response.due < subject.today.isoformat() and result.outstanding:
         message = f"{item} was deferred to {british.day(response.due)}, which is past"
-        yield Remark("deferral-past", message, response.id, "due", "", ("do it, or defer it again with the reason",))
+        hint = "do it, or defer it again with the reason"
+        yield Remark("deferral-past", message, response.id, at="due", hint=hint)
