@@ -17,7 +17,7 @@ REVIEW := $(OUT)/coventry-2018-review.docx
 THREAD := $(OUT)/coventry-2018-golden-thread.html
 REGISTERS := $(OUT)/coventry-2018-risks.docx $(OUT)/coventry-2018-risks.xlsx
 
-.PHONY: demo test quick check bench clean
+.PHONY: demo test quick check goldens bench clean
 
 demo: $(READY)
 	@mkdir -p $(OUT)
@@ -52,6 +52,9 @@ check: $(READY)
 	$(BIN)/ruff check toolkit tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+goldens: $(READY)
+	$(BIN)/python -m tests.support.goldens $(ONLY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

@@ -7,46 +7,14 @@ from decimal import Decimal
 import pytest
 
 from section75.compose import compose
-from section75.document import Execution, Paragraph, Table, words_of
+from section75.document import Paragraph, words_of
 from section75.errors import MissingError
 from section75.language import british
 from section75.lookups import look_up
 from section75.numbering import number
 from section75.numbering.labels import full_label, letters, roman
 from tests.support.agreements import changed, loaded
-from tests.support.printing import ROOT
-
-GOLDEN = ROOT / "tests" / "golden" / "base.txt"
-
-
-def told(document) -> str:
-    lines = []
-    for block in document.blocks:
-        match block:
-            case Paragraph():
-                number_shown = f"{block.label.shown} " if block.label else ""
-                lines.append(f"{block.style.name.lower()}: {number_shown}{words_of(block.runs)}")
-            case Table():
-                lines.append(f"table {block.number}: {words_of(block.caption)}")
-                lines += ["  " + " | ".join(_cell(c) for c in row.cells) for row in block.rows]
-            case Execution():
-                said = " ".join(words_of(runs) for runs in block.said)
-                lines.append(f"execution: {said} {'; '.join(block.signed)}")
-    return "\n".join(lines) + "\n"
-
-
-def _cell(cell) -> str:
-    return " / ".join((f"{line.label}: " if line.label else "") + words_of(line.runs) for line in cell)
-
-
-def test_the_small_agreement_reads_as_it_should():
-    """The golden is a page to be read; write it anew by deleting it and running this test twice."""
-    text = told(compose(loaded().required()))
-    if not GOLDEN.exists():
-        GOLDEN.parent.mkdir(exist_ok=True)
-        GOLDEN.write_text(text, "utf-8")
-        pytest.fail("the golden was missing and has been written; read it")
-    assert text == GOLDEN.read_text("utf-8")
+from tests.support.reading import told
 
 
 @pytest.mark.parametrize(
