@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from section75.checks.case import Case
 from section75.findings import WARNING, Remark
@@ -48,24 +47,9 @@ def _unit(indicator: Indicator) -> Iterator[Remark]:
 
 
 def _silent(indicator: Indicator, result: Result) -> Iterator[Remark]:
-    miss = missed(indicator, result)
+    miss = result.miss(indicator)
     if miss and not (result.remark or result.plan):
         said, aim = (british.quantity(value, indicator.unit) for value in miss)
         message = f"{said} misses the target of {aim} and nothing is said about it"
         hint = "say under remark why, and under plan what is done about it"
         yield Remark("missed-target", message, result.id, hint=hint, severity=WARNING)
-
-
-def _reached(result: Result) -> Decimal | None:
-    """The figure by which a result is judged: the stated one, else the last that is shown."""
-    shown = [value for value in result.values if isinstance(value, Decimal)]
-    return result.stated if result.stated is not None else shown[-1] if shown else None
-
-
-def missed(indicator: Indicator, result: Result) -> tuple[Decimal, Decimal] | None:
-    """The figure and the target that it misses; None where it misses none, or nobody can tell."""
-    figure, target = _reached(result), indicator.target
-    if figure is None or target is None or indicator.direction == "neither":
-        return None
-    short = figure < target if indicator.direction == "higher" else figure > target
-    return (figure, target) if short else None

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 from section75.checks.case import Case
 from section75.findings import Remark
+from section75.law.arrangements import ARRANGEMENT_TYPES, wrong_way_round
+from section75.law.bodies import joins_both
 from section75.model import Agreement, Arrangement
-
-COUNCIL = "council"
 
 
 def parties(case: Case) -> Iterator[Remark]:
     """`party-kind` (NHS Act 2006 s75(1); SI 2000/617 regulations 4, 8 and 9) and `execution-incomplete`."""
     agreement = case.agreement
     kinds: dict[str, str] = {party.id: party.kind for party in agreement.parties}
-    if COUNCIL not in kinds.values() or all(kind == COUNCIL for kind in kinds.values()):
+    if not joins_both(kinds.values()):
         message = "section 75 joins at least one NHS body and one council"
         hint = "give each party its kind; see regulation 3 of SI 2000/617"
         yield Remark("party-kind", message, agreement.parties[0].id, at="kind", hint=hint)
@@ -27,15 +27,9 @@ def parties(case: Case) -> Iterator[Remark]:
 
 def _arrangement(arrangement: Arrangement, kinds: dict[str, str]) -> Iterator[Remark]:
     by, of = kinds.get(arrangement.exercised_by), kinds.get(arrangement.on_behalf_of)
-    if by is None or of is None or arrangement.type == "pooled-fund":
-        return
-    wrong, regulation = None, ""
-    if arrangement.type == "nhs-exercises-council-functions":
-        wrong, regulation = (by == COUNCIL or of != COUNCIL), "8"
-    elif arrangement.type == "council-exercises-nhs-functions":
-        wrong, regulation = (by != COUNCIL or of == COUNCIL), "9"
-    if wrong:
+    if by and of and wrong_way_round(arrangement.type, by, of):
         message = "the two parties stand the wrong way round for this type of arrangement"
+        regulation = ARRANGEMENT_TYPES[arrangement.type].regulation
         hint = f"see regulation {regulation} of SI 2000/617; change the type, or exchange the parties"
         yield Remark("party-kind", message, arrangement.id, at="type", hint=hint)
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 from section75.checks.case import Case
 from section75.findings import WARNING, Remark
 from section75.language import british
-from section75.model.operations import Condition
 from section75.model.schedules import (
     ConditionsSchedule,
     PooledFundSchedule,
@@ -23,7 +22,7 @@ def pool(case: Case) -> Iterator[Remark]:
     total = Decimal(0)
     for fund in schedules:
         if isinstance(fund, PooledFundSchedule):
-            total += first_year(fund)
+            total += fund.first_year
             yield from _minimum(fund)
     for schedule in schedules:
         match schedule:
@@ -37,18 +36,8 @@ def pool(case: Case) -> Iterator[Remark]:
                 yield from _conditions(schedule)
 
 
-def first_year(fund: PooledFundSchedule) -> Decimal:
-    """What the parties put into a fund in its first year, in pounds."""
-    return sum((row.amounts[0] for row in fund.contributions if row.amounts), Decimal(0))
-
-
-def is_unowned(condition: Condition) -> bool:
-    """Whether a condition is not yet met and nobody has undertaken to meet it by a day."""
-    return condition.status in ("deferred", "not-met", "partly-met") and not (condition.lead and condition.due)
-
-
 def _minimum(fund: PooledFundSchedule) -> Iterator[Remark]:
-    first = first_year(fund)
+    first = fund.first_year
     if fund.minimum is not None and first < fund.minimum:
         message = (
             f"the contributions of the first year are {british.pounds(first)}, below {british.pounds(fund.minimum)}"
@@ -69,7 +58,7 @@ def _schemes(schedule: SchemeSpecificationSchedule, total: Decimal) -> Iterator[
 
 def _conditions(schedule: ConditionsSchedule) -> Iterator[Remark]:
     for condition in schedule.conditions:
-        if is_unowned(condition):
+        if condition.unowned:
             message = "the condition is not yet met, and nobody has undertaken to meet it by a day"
             hint = "name who leads, and the day under due"
             yield Remark("condition-open", message, condition.id, at="status", hint=hint, severity=WARNING)

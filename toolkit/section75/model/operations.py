@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from section75.model.row import Row
+from section75.model.rows import Indicator
 from section75.model.units import Day, Months, Pounds, Prose, Ref
 
 
@@ -123,6 +124,11 @@ class Condition(Row):
     lead: Prose = Prose("")
     evidence: tuple[Ref, ...] = ()
 
+    @property
+    def unowned(self) -> bool:
+        """Whether it is not yet met and nobody has undertaken to meet it by a day."""
+        return self.status in ("deferred", "not-met", "partly-met") and not (self.lead and self.due)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkItem(Row):
@@ -163,6 +169,20 @@ class Result(Row):
     remark: Prose = Prose("")
     plan: Prose = Prose("")
     """What is done where the target was missed."""
+
+    @property
+    def reached(self) -> Decimal | None:
+        """The figure by which it is judged: the stated one, or the last value given; None where there is neither."""
+        given = [value for value in self.values if isinstance(value, Decimal)]
+        return self.stated if self.stated is not None else given[-1] if given else None
+
+    def miss(self, indicator: Indicator) -> tuple[Decimal, Decimal] | None:
+        """The figure and the target that it misses; None where it misses none, or nobody can tell."""
+        figure, target = self.reached, indicator.target
+        if figure is None or target is None or indicator.direction == "neither":
+            return None
+        short = figure < target if indicator.direction == "higher" else figure > target
+        return (figure, target) if short else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

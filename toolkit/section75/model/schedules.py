@@ -223,6 +223,11 @@ class PooledFundSchedule(Schedule):
     tolerance: Pounds | None = None
     duties: tuple[operations.Duty, ...] = ()
 
+    @property
+    def first_year(self) -> Decimal:
+        """What the parties put in during the first year, in pounds."""
+        return sum((row.amounts[0] for row in self.contributions if row.amounts), Decimal(0))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchemeSpecificationSchedule(Schedule):

@@ -9,17 +9,12 @@ from datetime import date
 
 from section75.judging.agreement import Judgement
 from section75.language.months import ONE_DAY, last_day
+from section75.law.arrangements import ARRANGEMENT_TYPES
 from section75.load import Loaded
 from section75.model import Record, Term
 from section75.reports.escape import literal, safe
 from section75.reports.findings import summary
 
-TYPES = {
-    "pooled-fund": "pooled fund",
-    "nhs-exercises-council-functions": "NHS body for council",
-    "council-exercises-nhs-functions": "council for NHS body",
-}
-"""The arrangements of regulations 7, 8 and 9 of SI 2000/617, in few words."""
 SOON = 180
 """Days before the end from which a renewal is urgent."""
 HEADINGS = ("agreement", "type", "term", "days left", "review due", "findings")
@@ -60,7 +55,7 @@ def entry(name: str, loaded: Loaded, judgement: Judgement, today: date) -> Entry
         title=agreement.title,
         version=agreement.version,
         parties=tuple(party.name for party in agreement.parties),
-        types=tuple(dict.fromkeys(TYPES.get(a.type, a.type) for a in agreement.arrangements)),
+        types=tuple(dict.fromkeys(ARRANGEMENT_TYPES[a.type].label for a in agreement.arrangements)),
         start=term.start,
         end=term.last_day,
         extensions=len(term.extensions),

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from section75.language.patterns import pattern
+from section75.law.arrangements import NEEDS_CONSENT
+from section75.law.bodies import NHS_TRUST
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, plain
 from section75.reviews.subject import Subject
 
-NEEDED = ("pooled-fund", "council-exercises-nhs-functions")
-"""Arrangements that need it: SI 2000/617, regulations 7(2) and 9(2)."""
 CONSENT = pattern("(?i)consent")
 
 
 def _run(subject: Subject) -> Outcome:
-    trusts = {party.id for party in subject.agreement.parties if party.kind == "nhs-trust"}
+    trusts = {party.id for party in subject.agreement.parties if party.kind == NHS_TRUST}
     needed = [
         arrangement
         for arrangement in subject.agreement.arrangements
-        if arrangement.type in NEEDED and trusts & {arrangement.exercised_by, arrangement.on_behalf_of}
+        if arrangement.type in NEEDS_CONSENT and trusts & {arrangement.exercised_by, arrangement.on_behalf_of}
     ]
     if not needed:
         return Outcome(None, (), "no NHS trust pools money or lets a council exercise its functions")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from section75.language.patterns import pattern
+from section75.law.consultation import exemption_covers_all, exemption_possible
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run, spoken
 from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
-EXEMPT_FROM = "2016-04-01"
-"""From this day an agreement under section 223GA(3) of the 2006 Act needs no consultation (SI 2015/1940)."""
 EXEMPTION = pattern(r"(?i)regulation 4\(2A\)|223GA")
 CLAIM = pattern(
     r"(?is)\b(?:unnecessary|not\s+(?:needed|necessary|required)|no\s+consultation|exempt\w*|dispens\w+|rel(?:y|ies|ied)\s+on)\b"
@@ -49,18 +48,20 @@ def _prepare(values: Values) -> Run:
 
 def _names(subject: Subject) -> tuple[str, ...]:
     """What names the exemption of the Better Care Fund, in an agreement that makes a pooled fund among others."""
-    agreement = subject.agreement
-    if agreement.term.start < EXEMPT_FROM or all(a.type != "pooled-fund" for a in agreement.arrangements):
+    if not exemption_possible(subject.agreement.term.start, _types(subject)):
         return ()
     return tuple(words.id for words in subject.words if EXEMPTION(words.text))
 
 
 def _claims(subject: Subject) -> tuple[str, ...]:
     """What claims an exemption; that of the Better Care Fund reaches a pooled fund, and nothing made beside it."""
-    agreement = subject.agreement
-    funds = agreement.term.start >= EXEMPT_FROM and all(a.type == "pooled-fund" for a in agreement.arrangements)
+    funds = exemption_covers_all(subject.agreement.term.start, _types(subject))
     named = [words for words in subject.words if EXEMPTION(words.text) and not DENIAL(words.text)]
     return tuple(words.id for words in named if CARE_TRUST(words.text) or (funds and CLAIM(words.text)))
+
+
+def _types(subject: Subject) -> set[str]:
+    return {arrangement.type for arrangement in subject.agreement.arrangements}
 
 
 CONSULTED = Predicate(

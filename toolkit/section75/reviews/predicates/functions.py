@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
-from section75.checks.exclusions import charging, forbidden
+from section75.law.arrangements import NHS_FOR_COUNCIL, POOLED_FUND
+from section75.law.functions import CARE, NHS_EXCLUDED, charging, forbidden
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, plain
 from section75.reviews.subject import Subject
 
-NHS_EXCLUDED = re.compile(
-    r"(?i)\bsurgery\b|\bsurgical\b|radiotherapy|termination of pregnanc|endoscop|class 4 laser|invasive treatment"
-    r"|emergency ambulance"
-)
-"""Regulation 5(a): services that no arrangement may cover."""
 CARRIED = ("alongside", "delegated", "services", "schemes")
 """Lists of what an arrangement covers."""
-CARE = re.compile(r"(?=.*Care Act).*\b(?:9|10|18|19|20)\b|(?=.*1948).*\b(?:21|29)\b|(?=.*1990).*\b47\b")
-"""The Care Act 2014, and before April 2015 the Acts of 1948 and 1990, under which care is assessed and arranged."""
 
 
 def _council(subject: Subject) -> Outcome:
@@ -38,7 +30,7 @@ def _charging(subject: Subject) -> Outcome:
         return Outcome(None, (), "no function of charging or financial assessment is delegated")
     paired = any(CARE.search(f.statute) for f in subject.delegated)
     types = {arrangement.type for arrangement in subject.agreement.arrangements}
-    if paired and types & {"pooled-fund", "nhs-exercises-council-functions"}:
+    if paired and types & {POOLED_FUND, NHS_FOR_COUNCIL}:
         return Outcome(True, tuple(charged))
     return Outcome(False, tuple(charged), "charging is delegated without the care function that it goes with")
 

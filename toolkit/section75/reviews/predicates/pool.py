@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
-from section75.checks.pool import first_year, is_unowned
 from section75.language import british
 from section75.model.rows import Figure
 from section75.model.schedules import (
@@ -83,7 +82,7 @@ def _conditions(values: Values) -> Run:
 
     def run(subject: Subject) -> Outcome:
         found = [c for s in subject.schedules(ConditionsSchedule) for c in s.conditions]
-        unowned = [c.id for c in found if is_unowned(c)]
+        unowned = [c.id for c in found if c.unowned]
         if len(found) < least:
             return Outcome(False, tuple(c.id for c in found), f"{len(found)} conditions are answered, not {least}")
         said = f"{len(unowned)} conditions are open without an owner and a day" if unowned else ""
@@ -102,7 +101,7 @@ def _sharing(subject: Subject) -> Outcome:
 
 
 def _total(funds: Iterable[PooledFundSchedule]) -> Decimal:
-    return sum(map(first_year, funds), Decimal(0))
+    return sum((fund.first_year for fund in funds), Decimal(0))
 
 
 POOL_MINIMUM = Predicate(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from section75.checks.indicators import missed
 from section75.model.operations import Result
 from section75.model.rows import Indicator
 from section75.model.schedules import PerformanceSchedule
@@ -40,7 +39,7 @@ def _explained(values: Values) -> Run:
         pairs = list(_pairs(subject))
         if not pairs:
             return Outcome(None, (), "nothing has been reported yet")
-        misses = [result for indicator, result in pairs if missed(indicator, result)]
+        misses = [result for indicator, result in pairs if result.miss(indicator)]
         silent = [r.id for r in misses if not (r.plan if plan else r.plan or r.remark)]
         if silent:
             what = "plan" if plan else "comment"

@@ -6,17 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from section75.language import british
+from section75.law.arrangements import ARRANGEMENT_TYPES
 from section75.model import Agreement, Applies, Catalogue, Item, Record, Response
 from section75.reviews.outcome import Fault, Outcome, Result, Review, Status
 from section75.reviews.remarks import record_remarks, response_remarks
 from section75.reviews.subject import Subject
 from section75.reviews.testing import BadTestError, Run, prepared
-
-ARRANGED = {
-    "pooled-fund": "a pooled fund",
-    "nhs-exercises-council-functions": "functions of a council exercised by an NHS body",
-    "council-exercises-nhs-functions": "functions of an NHS body exercised by a council",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +68,7 @@ def _bar(applies: Applies, agreement: Agreement) -> str:
     kinds = {party.kind for party in agreement.parties}
     start = agreement.term.start
     if applies.arrangements and not types & set(applies.arrangements):
-        return "it is about " + " or ".join(ARRANGED.get(kind, kind) for kind in applies.arrangements)
+        return "it is about " + " or ".join(ARRANGEMENT_TYPES[kind].phrase for kind in applies.arrangements)
     if applies.party_kinds and not kinds & set(applies.party_kinds):
         return "no party is " + " or ".join(kind.replace("-", " ") for kind in applies.party_kinds)
     if applies.schedules and not {schedule.kind for schedule in agreement.schedules} & set(applies.schedules):
