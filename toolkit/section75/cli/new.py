@@ -18,7 +18,7 @@ from section75.load import AGREEMENT_FILE, Loaded, load_agreement
 from section75.model import Party
 from section75.project.output import write_folder
 from section75.project.places import AGREEMENTS, MODEL, carried, disk_tree, find_project, project_above
-from section75.schema import KINDS, SHARED, schema_text
+from section75.schema import COMMON, KINDS, SHARED, schema_text
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)+\Z")
 SCHEMAS = "toolkit/section75/schema"
@@ -132,5 +132,5 @@ def schemas_folder(root: Path) -> Path:
         return root / SCHEMAS
     folder = root / OWN_SCHEMAS
     if not folder.is_dir():
-        write_folder(folder, {f"{kind}.json": schema_text(kind).encode() for kind in (*KINDS, *SHARED)})
+        write_folder(folder, {f"{kind}.json": schema_text(kind).encode() for kind in (*KINDS, *SHARED, COMMON)})
     return folder

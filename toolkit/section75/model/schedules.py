@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from section75.model import operations, rows
 from section75.model.clause import Clause, Definition
@@ -75,6 +76,22 @@ class Schedule:
             yield from appendix.tables
 
 
+SCHEDULE_KINDS: dict[str, type[Schedule]] = {}
+"""The class for each value of `kind`, in the order in which the kinds are explained."""
+Kind = TypeVar("Kind", bound=type[Schedule])
+
+
+def _of_kind(kind: str) -> Callable[[Kind], Kind]:
+    """Enter the class below under the `kind` that its files give; the schema of that name describes the same."""
+
+    def enter(cls: Kind) -> Kind:
+        SCHEDULE_KINDS[kind] = cls
+        return cls
+
+    return enter
+
+
+@_of_kind("aims-and-outcomes")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AimsSchedule(Schedule):
     """Why the parties work together and what will be better for people."""
@@ -84,6 +101,7 @@ class AimsSchedule(Schedule):
     strategies: tuple[rows.Strategy, ...] = ()
 
 
+@_of_kind("governance")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GovernanceSchedule(Schedule):
     """The groups that oversee the arrangement, who sits on them and to whom they report."""
@@ -93,6 +111,7 @@ class GovernanceSchedule(Schedule):
     communications: tuple[rows.Communication, ...] = ()
 
 
+@_of_kind("service")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceSchedule(Schedule):
     """The services that carry the delegated functions."""
@@ -101,6 +120,7 @@ class ServiceSchedule(Schedule):
     roles: tuple[rows.Role, ...] = ()
 
 
+@_of_kind("functions")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunctionsSchedule(Schedule):
     """Functions delegated, legally excluded and locally retained; two different lists for what is not delegated."""
@@ -111,6 +131,7 @@ class FunctionsSchedule(Schedule):
     locally_retained: tuple[rows.RetainedFunction, ...] = ()
 
 
+@_of_kind("safeguarding")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SafeguardingSchedule(Schedule):
     """Who does what when an adult may be at risk, where it is recorded and how it is assured."""
@@ -121,6 +142,7 @@ class SafeguardingSchedule(Schedule):
     assurance: tuple[rows.Assurance, ...] = ()
 
 
+@_of_kind("hr-protocols")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HrProtocolsSchedule(Schedule):
     """How staff of one party are managed in the services of the other."""
@@ -128,6 +150,7 @@ class HrProtocolsSchedule(Schedule):
     protocols: tuple[rows.Protocol, ...] = ()
 
 
+@_of_kind("performance")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PerformanceSchedule(Schedule):
     """Indicators, what each means, and when each party delivers its data."""
@@ -138,6 +161,7 @@ class PerformanceSchedule(Schedule):
     results: tuple[operations.Result, ...] = ()
 
 
+@_of_kind("finance")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinanceSchedule(Schedule):
     """Money: aligned or pooled, who pays what, and who bears the difference."""
@@ -153,6 +177,7 @@ class FinanceSchedule(Schedule):
     thresholds: tuple[rows.Threshold, ...] = ()
 
 
+@_of_kind("information-sharing")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InformationSharingSchedule(Schedule):
     """Agreements, flows, systems and which record is the true one."""
@@ -162,6 +187,7 @@ class InformationSharingSchedule(Schedule):
     systems: tuple[rows.System, ...] = ()
 
 
+@_of_kind("eligibility-and-charging")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EligibilitySchedule(Schedule):
     """Who is entitled to what, and who pays for it."""
@@ -170,6 +196,7 @@ class EligibilitySchedule(Schedule):
     charges: tuple[operations.Charge, ...] = ()
 
 
+@_of_kind("amhp-interface")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmhpInterfaceSchedule(Schedule):
     """How approved mental health professionals work with the integrated service."""
@@ -177,6 +204,7 @@ class AmhpInterfaceSchedule(Schedule):
     standards: tuple[operations.Standard, ...] = ()
 
 
+@_of_kind("training")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingSchedule(Schedule):
     """What Staff learn, how often and who provides it."""
@@ -184,6 +212,7 @@ class TrainingSchedule(Schedule):
     courses: tuple[operations.Course, ...] = ()
 
 
+@_of_kind("workforce")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkforceSchedule(Schedule):
     """The posts that serve the arrangement: establishment, vacancies and who employs."""
@@ -193,6 +222,7 @@ class WorkforceSchedule(Schedule):
     stated_vacant: tuple[Decimal, ...] = ()
 
 
+@_of_kind("policies")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PoliciesSchedule(Schedule):
     """The policies that the parties share, and who keeps each."""
@@ -200,6 +230,7 @@ class PoliciesSchedule(Schedule):
     policies: tuple[operations.Policy, ...] = ()
 
 
+@_of_kind("protocol")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProtocolSchedule(Schedule):
     """One procedure, step by step."""
@@ -207,6 +238,7 @@ class ProtocolSchedule(Schedule):
     steps: tuple[operations.Step, ...] = ()
 
 
+@_of_kind("pooled-fund")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PooledFundSchedule(Schedule):
     """A fund to which the parties contribute, kept by a host: regulation 7 of SI 2000/617."""
@@ -229,6 +261,7 @@ class PooledFundSchedule(Schedule):
         return sum((row.amounts[0] for row in self.contributions if row.amounts), Decimal(0))
 
 
+@_of_kind("scheme-specification")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchemeSpecificationSchedule(Schedule):
     """The schemes that a fund pays for: aims, commissioner and how each is known to work."""
@@ -236,6 +269,7 @@ class SchemeSpecificationSchedule(Schedule):
     schemes: tuple[operations.Scheme, ...] = ()
 
 
+@_of_kind("risk-share")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskShareSchedule(Schedule):
     """Who bears what when money runs short or is left."""
@@ -245,6 +279,7 @@ class RiskShareSchedule(Schedule):
     shares: tuple[operations.Share, ...] = ()
 
 
+@_of_kind("conditions")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionsSchedule(Schedule):
     """The conditions on which money is given, such as those of a Better Care Fund plan year, and how each is met."""
@@ -253,6 +288,7 @@ class ConditionsSchedule(Schedule):
     conditions: tuple[operations.Condition, ...] = ()
 
 
+@_of_kind("work-plan")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkPlanSchedule(Schedule):
     """What the parties do this year, who does it and how it stands."""
@@ -262,6 +298,7 @@ class WorkPlanSchedule(Schedule):
     items: tuple[operations.WorkItem, ...] = ()
 
 
+@_of_kind("action-plan")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionPlanSchedule(Schedule):
     """What is still to be done about review items and the law, by whom and by when."""
@@ -271,6 +308,7 @@ class ActionPlanSchedule(Schedule):
     actions: tuple[operations.PlannedAction, ...] = ()
 
 
+@_of_kind("records")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordsSchedule(Schedule):
     """Which records the arrangement makes, who keeps them and how long."""
@@ -278,29 +316,4 @@ class RecordsSchedule(Schedule):
     classes: tuple[operations.RecordClass, ...] = ()
 
 
-SCHEDULE_KINDS: dict[str, type[Schedule]] = {
-    "aims-and-outcomes": AimsSchedule,
-    "governance": GovernanceSchedule,
-    "service": ServiceSchedule,
-    "functions": FunctionsSchedule,
-    "safeguarding": SafeguardingSchedule,
-    "hr-protocols": HrProtocolsSchedule,
-    "performance": PerformanceSchedule,
-    "finance": FinanceSchedule,
-    "information-sharing": InformationSharingSchedule,
-    "eligibility-and-charging": EligibilitySchedule,
-    "amhp-interface": AmhpInterfaceSchedule,
-    "training": TrainingSchedule,
-    "workforce": WorkforceSchedule,
-    "policies": PoliciesSchedule,
-    "protocol": ProtocolSchedule,
-    "pooled-fund": PooledFundSchedule,
-    "scheme-specification": SchemeSpecificationSchedule,
-    "risk-share": RiskShareSchedule,
-    "conditions": ConditionsSchedule,
-    "work-plan": WorkPlanSchedule,
-    "action-plan": ActionPlanSchedule,
-    "records": RecordsSchedule,
-    "general": Schedule,
-}
-"""The class for each value of `kind`."""
+SCHEDULE_KINDS["general"] = Schedule
