@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from section75.findings import Place
-from section75.load.source import Map, Seq, SourceFile, Span
-
-Path = tuple[str | int, ...]
-
-
-def _keys(node: Map | Seq) -> list[Any]:
-    return list(node) if isinstance(node, Map) else list(range(len(node)))
+from section75.load.source import SourceFile, Span
+from section75.outline import Keys, named
 
 
 @dataclass
@@ -20,25 +14,12 @@ class Places:
     """Where everything in a set of files stands."""
 
     files: tuple[SourceFile, ...]
-    _owners: dict[str, list[tuple[SourceFile, Path]]] = field(default_factory=dict)
+    _owners: dict[str, list[tuple[SourceFile, Keys]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for source in self.files:
-            self._index(source, source.data, ())
-
-    def _index(self, source: SourceFile, node: Any, path: Path) -> None:
-        if not isinstance(node, (Map, Seq)):
-            return
-        stack: list[tuple[Map | Seq, Path]] = [(node, path)]
-        while stack:
-            here, at = stack.pop()
-            if isinstance(here, Map):
-                own = here.get("id")
-                if isinstance(own, str) and "digest" not in here:
-                    self._owners.setdefault(own, []).append((source, at))
-            # Pushed backwards, so that the stack gives them in the order of the file.
-            keys = reversed(_keys(here))
-            stack.extend((here[key], (*at, key)) for key in keys if isinstance(here[key], (Map, Seq)))
+            for keys, node in named(source.data):
+                self._owners.setdefault(node["id"], []).append((source, keys))
 
     def find(self, owner: str, path: str = "", needle: str = "") -> Place:
         """The place of a field of the thing with that id, or of some words within it."""
@@ -57,6 +38,6 @@ class Places:
         return tuple(source.place(at) for _, at, source in sorted(found, key=lambda item: item[:2]))
 
     @staticmethod
-    def _span(source: SourceFile, base: Path, path: str) -> tuple[SourceFile, Span]:
+    def _span(source: SourceFile, base: Keys, path: str) -> tuple[SourceFile, Span]:
         keys = [int(part) if part.isdigit() else part for part in path.split(".") if part]
         return source, source.span((*base, *keys))

@@ -1,0 +1,36 @@
+"""What any file holds as units: everything that has an id, with its own values and its place; and changes of them.
+
+Works on plain data, whatever the kind of file, so that comparing, merging and editing speak of the same units.
+"""
+
+from section75.outline.changes import (
+    Change,
+    FieldRemoved,
+    FieldSet,
+    UnitAdded,
+    UnitMoved,
+    UnitRemoved,
+    applied,
+    same,
+)
+from section75.outline.units import WHOLE, Keys, Outline, Path, Unit, below, named, outline, plain_copy
+
+__all__ = [
+    "WHOLE",
+    "Change",
+    "FieldRemoved",
+    "FieldSet",
+    "Keys",
+    "Outline",
+    "Path",
+    "Unit",
+    "UnitAdded",
+    "UnitMoved",
+    "UnitRemoved",
+    "applied",
+    "below",
+    "named",
+    "outline",
+    "plain_copy",
+    "same",
+]

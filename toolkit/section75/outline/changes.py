@@ -1,0 +1,163 @@
+"""Changes of units as data, and what they make of a file's data."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from section75.errors import Section75Error
+from section75.outline.steps import Drop, Insert, Step, drop, put, stepped
+from section75.outline.units import WHOLE, Keys, Path, below, outline, plain_copy
+
+
+@dataclass(frozen=True)
+class FieldSet:
+    """A value of a unit changed or added. The path may go on into a list that holds no units, by position."""
+
+    unit: str
+    path: Keys
+    value: Any
+
+
+@dataclass(frozen=True)
+class FieldRemoved:
+    """A value of a unit, or a whole list of it, taken out."""
+
+    unit: str
+    path: Keys
+
+
+@dataclass(frozen=True)
+class UnitAdded:
+    """A unit with all that it holds put into a list of another, after a neighbour; "" puts it first."""
+
+    parent: str
+    list: Path
+    after: str
+    value: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class UnitRemoved:
+    """A unit taken out with all that it holds; a list that is left without items goes with its last."""
+
+    unit: str
+
+
+@dataclass(frozen=True)
+class UnitMoved:
+    """A unit put elsewhere, with all that it holds."""
+
+    unit: str
+    parent: str
+    list: Path
+    after: str
+
+
+Change = FieldSet | FieldRemoved | UnitAdded | UnitRemoved | UnitMoved
+
+
+def applied(data: Any, changes: Iterable[Change]) -> Any:
+    """A copy of a file's data with changes made, one after another.
+
+    Raises `Section75Error` where a change speaks of what is not there.
+    """
+    after = plain_copy(data)
+    for change in changes:
+        for _ in steps(after, change):
+            pass
+    return after
+
+
+def steps(data: Any, change: Change) -> Iterator[Step]:
+    """The steps that make a change; each is done to the data after it has been given.
+
+    Raises `Section75Error` where the change speaks of what is not there.
+    """
+    try:
+        if isinstance(change, UnitMoved):
+            value = yield from _moved_out(data, change)
+            step = _inserted(data, change, value)
+        else:
+            step = _step(data, change)
+    except (KeyError, IndexError, TypeError) as error:
+        raise Section75Error(f"there is no such place in the file: {_said(change)}") from error
+    yield step
+    stepped(data, step)
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two pieces of data are the same, in kind too: true is not 1, and "1" is not 1."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+        return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, str | bool) or isinstance(other, str | bool):
+        return type(one) is type(other) and bool(one == other)
+    return bool(one == other)
+
+
+def _step(data: Any, change: FieldSet | FieldRemoved | UnitAdded | UnitRemoved) -> Step:
+    if isinstance(change, UnitAdded):
+        return _inserted(data, change, plain_copy(change.value))
+    unit = outline(data)[change.unit]
+    if isinstance(change, FieldSet):
+        return put(data, unit.keys, change.path, plain_copy(change.value))
+    if isinstance(change, FieldRemoved):
+        return drop(data, unit.keys, change.path)
+    return _taken(data, change.unit)
+
+
+def _taken(data: Any, name: str) -> Drop:
+    """A unit out of its list. The file itself cannot be taken out of itself."""
+    units = outline(data)
+    unit = units[name]
+    if name == WHOLE:
+        raise KeyError(name)
+    return drop(data, units[unit.parent].keys, (*unit.list, unit.keys[-1]))
+
+
+def _moved_out(data: Any, change: UnitMoved) -> Generator[Step, None, Any]:
+    units = outline(data)
+    if change.parent in below(units, change.unit) or change.after == change.unit:
+        raise KeyError(change.parent)
+    value = plain_copy(units[change.unit].node)
+    step = _taken(data, change.unit)
+    yield step
+    stepped(data, step)
+    return value
+
+
+def _inserted(data: Any, change: UnitAdded | UnitMoved, value: Any) -> Step:
+    units = outline(data)
+    parent = units[change.parent]
+    if change.list not in parent.lists:
+        if change.after or _is_taken(parent.node, change.list):
+            raise KeyError(change.after)
+        return put(data, parent.keys, change.list, [value])
+    siblings = [unit for unit in units.values() if (unit.parent, unit.list) == (parent.name, change.list)]
+    names = [unit.name for unit in siblings if unit.name != WHOLE]
+    index = names.index(change.after) + 1 if change.after in names else 0
+    if change.after and not index:
+        raise KeyError(change.after)
+    return Insert((*parent.keys, *change.list, index), value)
+
+
+def _is_taken(node: Any, path: Path) -> bool:
+    """Whether something stands at the place of a list, an empty list apart."""
+    for key in path:
+        if not isinstance(node, Mapping) or key not in node:
+            return False
+        node = node[key]
+    return bool(node != [])
+
+
+def _said(change: Change) -> str:
+    if isinstance(change, FieldSet | FieldRemoved):
+        return f"{'.'.join(map(str, change.path))} of {change.unit or 'the file'}"
+    if isinstance(change, UnitRemoved):
+        return change.unit
+    where = f"in {'.'.join(change.list)} of {change.parent or 'the file'}"
+    moved = change.unit if isinstance(change, UnitMoved) else str(change.value.get("id"))
+    return f"{moved} {where}" + (f" after {change.after}" if change.after else "")
