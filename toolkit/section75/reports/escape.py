@@ -14,8 +14,8 @@ def safe(text: str) -> str:
 
 def literal(text: str) -> str:
     """Text on one line in which nothing is Markdown or HTML."""
-    for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "&#124;")):
-        text = text.replace(sign, name)
     for sign in "\\`*_[]#~":
         text = text.replace(sign, f"\\{sign}")
+    for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "&#124;")):
+        text = text.replace(sign, name)
     return safe(text).replace("\n", " ")
