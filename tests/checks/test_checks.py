@@ -40,6 +40,10 @@ def test_a_term_that_nothing_defines_is_found_once(words):
     assert found(f"{words} and {words}").count("undefined-term") == 1
 
 
+def test_a_term_is_seen_across_a_no_break_space():
+    assert found("the Exit\u00a0Plan applies").count("undefined-term") == 1
+
+
 def test_terms_allowed_are_passed_over():
     tree = changed("agreement.yaml", SAID, "The Exit Plan applies.")
     tree.files["agreement.yaml"] = str(tree.files["agreement.yaml"]) + "terms_allowed: [Exit Plan]\n"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from section75.language.text import LookUp, Reference, Words, parse
+from section75.language.text import LookUp, Reference, Words, parse, parse_markdown, plain
 
 
 def runs(text: str):
@@ -73,3 +73,52 @@ def test_any_text_is_read_and_no_letter_is_lost(text):
     letters = [c for c in text if c.isalpha() and c.isascii()]
     dropped = any(mark in text for mark in ("](", "{{", "}}", "```", "~~~", "`", "&", "\\", "!["))
     assert dropped or [c for c in shown if c.isalpha() and c.isascii()] == letters
+
+
+SIGNS = [
+    *("*", "**", "_", "[", "]", "(", ")", "[](#a)", "![](#a)", "[b](#a)", "{{ a.b }}", "{{a}}", "{{ 7 }}", "{", "}"),
+    *("\\", "`", "~~~", "!", "#", "-", "+", ">", "=", "===", "1.", "2)", "|", "<b>", "&amp;", "a", "B.", "\u00a35"),
+    *(" ", "  ", "    ", "\n", "\n\n", "\n  \n", "\t", "\r\n", "\u00a0", "\u202f", "\u2009", "\u2007", "\u3000"),
+]
+KEPT = "\u00a0\u202f\u2009\u2007\u3000"
+
+
+@settings(max_examples=3000)
+@given(st.lists(st.sampled_from(SIGNS), max_size=9).map("".join))
+def test_a_text_means_the_same_whether_or_not_it_needs_markdown(text):
+    assert parse(text) == parse_markdown(text)
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(["a", "*b*", "[](#c)", " ", "\n", *KEPT]), max_size=9).map("".join))
+def test_special_spaces_are_kept_everywhere(text):
+    assume(not parse(text).problems)
+    shown = "".join(run.text for run in runs(text) if isinstance(run, Words))
+    assert [sign for sign in shown if sign in KEPT] == [sign for sign in text if sign in KEPT]
+
+
+@pytest.mark.parametrize("space", KEPT)
+@pytest.mark.parametrize("before", ["", "*Now* ", "[](#a) "])
+def test_a_sum_of_money_keeps_its_space(space, before):
+    assert runs(f"{before}pay \u00a35{space}million")[-1].text.endswith(f"\u00a35{space}million")
+
+
+@pytest.mark.parametrize(("text", "shown"), [("a\n  b", "a b"), (" a  b ", "a b"), ("*a*  b\nc", " b c")])
+def test_blanks_print_as_one_space(text, shown):
+    assert runs(text)[-1].text == shown
+
+
+def test_a_picture_is_found_whatever_it_points_at():
+    assert [p.code for p in parse("![](#x)").problems] == ["markdown-not-printed"]
+
+
+def test_neighbouring_references_stay_two():
+    assert runs("[](#a)[](#a) *[](#a)*") == (Reference("a"), Reference("a"), Words(" "), Reference("a"))
+
+
+def test_a_text_of_blanks_is_one_empty_paragraph():
+    assert parse("").paragraphs == parse(" \n\n ").paragraphs == ((Words(""),),)
+
+
+def test_a_search_sees_ordinary_spaces():
+    assert plain("the\u00a0*Exit*\u3000Plan") == "the Exit Plan"

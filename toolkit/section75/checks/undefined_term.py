@@ -87,7 +87,7 @@ def _phrases(leaf: Leaf, numbered: list[str]) -> Iterator[tuple[str, str]]:
     """
     for paragraph in text.parse(leaf.value).paragraphs:
         words = "".join(run.text if isinstance(run, text.Words) else " # " for run in paragraph)
-        words = STATUTE.sub("#", words)
+        words = STATUTE.sub("#", re.sub(r"\s", " ", words))
         for term in numbered:
             words = words.replace(term, "#")
         for match in PHRASE.finditer(words):

@@ -1,16 +1,20 @@
 """The words of a clause: Markdown to our own frozen runs.
 
-The only room that imports markdown_it. Look-ups are found after Markdown has been read, so that nothing they bring in
-is ever read as Markdown; whatever Markdown we do not print is a problem with words to say so, never silently dropped.
+The only room that imports markdown_it. Look-ups are found after Markdown has been read, so that their values are never
+read as Markdown. Markdown that we do not print is a problem that says so; it is never dropped without a word.
+
+Blanks (spaces, tabs and line breaks) that follow one another print as one space. Every other space, such as the
+no-break space between a pound sign and its figure, is a character like any other and is kept.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -54,12 +58,12 @@ class Problem:
     message: str
     hint: str
     needle: str
-    """Characters by which it can be found again in the source."""
+    """Characters by which it can be found in the source, e.g. `{{ 7*7 }}`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The paragraphs of one field, as runs, and the problems in it."""
+    """The paragraphs of one field, as runs, and the problems in it. There is at least one paragraph."""
 
     paragraphs: tuple[tuple[Run, ...], ...]
     problems: tuple[Problem, ...] = ()
@@ -71,9 +75,15 @@ class Parsed:
             yield from paragraph
 
 
-SPECIAL = re.compile(r"[*_\[\]\\`{}]|\n[ ]*\n|(?:\A|\n)[ ]*(?:[-+#>=]|[0-9]+[.)])|\A[ ]{4}|[ ]{2}\n")
-CITED = re.compile(r"\[\]\(#([a-z][a-z0-9-]*)\)|\{\{ *([a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_-]*)*) *\}\}")
-"""References without words, and look-ups: most of what a clause holds beside words, and no need of Markdown."""
+BLANKS = str.maketrans(dict.fromkeys("\t\n\r\f\v\x1c\x1d\x1e\x1f", " "))
+"""The white space of ASCII, as `str.split` knows it."""
+SPACES = re.compile(" {2,}")
+SPECIAL = re.compile(
+    r"[*_\[\]\\`{}\r]|~~~|\n[ \t]*\n|(?:\A|\n)[ \t]*(?:[-+#>=]|[0-9]+[.)])|\A[ ]*[\t\n]|\A[ ]{4}|[ ]{2}\n"
+)
+"""Signs that Markdown may read as more than words. A text without them needs no Markdown."""
+CITED = re.compile(r"(?<!!)\[\]\(#([a-z][a-z0-9-]*)\)|\{\{ *([a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_-]*)*) *\}\}")
+"""References without words, and look-ups: most of what a clause holds beside words. They need no Markdown either."""
 LOOK_UP = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 PATH = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9][a-z0-9_-]*)*\Z")
 CODE = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -81,6 +91,10 @@ LITERAL = "\ufdd0"
 HELD = re.compile("\ufdd1([0-9]+)\ufdd1")
 """Stand for `\\{{` and for each look-up while Markdown is read, which would take underscores in them for emphasis.
 Noncharacters, which no source may hold."""
+EDGE = "\ufdd2"
+SPECIAL_SPACE = r"[^\S \t\n\f\v\x1c-\x1f]"
+AT_EDGE = re.compile(rf"(?m)^[ \t\f\v]*(?={SPECIAL_SPACE})|(?<={SPECIAL_SPACE})(?=[ \t\f\v]*$)")
+"""Stands between a special space and the edge of its line, where Markdown would drop the space."""
 
 NOT_PRINTED = {
     "heading_open": ("a Markdown heading", "use the clause's own `heading`"),
@@ -101,21 +115,37 @@ NOT_PRINTED = {
 
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Parsed:
-    """The paragraphs and problems of one field. Each distinct text is read once."""
+    """The paragraphs and problems of one field. Each distinct text is read once.
+
+    Most texts are read without Markdown, which is many times faster; a property test holds the result to that of
+    `parse_markdown`.
+    """
     if not SPECIAL.search(text):
-        return Parsed(((Words(" ".join(text.split())),),))
+        return Parsed(((Words(_line(text)),),))
     if not SPECIAL.search(CITED.sub("", text)):
-        return Parsed((tuple(_cited(" ".join(text.split()))),))
-    problems = list(_code(text))
-    held: list[str] = []
-    tokens = _markdown().parse(LOOK_UP.sub(lambda match: _hold(match, held), text.replace("\\{{", LITERAL)))
-    paragraphs: list[tuple[Run, ...]] = []
-    for token in tokens:
-        if token.type in NOT_PRINTED:
-            problems.append(_not_printed(token, text))
-        if token.type == "inline" and token.children:
-            paragraphs.append(tuple(_inline(token.children, held, problems)))
-    return Parsed(tuple(paragraphs), tuple(problems))
+        return Parsed((tuple(_cited(_line(text))),))
+    return parse_markdown(text)
+
+
+def parse_markdown(text: str) -> Parsed:
+    """The same, always read as Markdown."""
+    return _Field(text).parsed()
+
+
+def plain(text: str) -> str:
+    """The words alone, for searching: references, look-ups and special spaces give an ordinary space."""
+    return " ".join(" ".join(run.text if isinstance(run, Words) else " " for run in parse(text).runs).split())
+
+
+def _line(text: str) -> str:
+    """The text on one line, without blanks at its ends."""
+    return " ".join(text.split()) if text.isascii() else _spaced(text).strip(" ")
+
+
+def _spaced(text: str) -> str:
+    """The text with one space for each series of blanks."""
+    text = text.translate(BLANKS)
+    return SPACES.sub(" ", text) if "  " in text else text
 
 
 def _cited(text: str) -> Iterator[Run]:
@@ -130,23 +160,6 @@ def _cited(text: str) -> Iterator[Run]:
         yield Words(text[at:])
 
 
-def _hold(match: re.Match[str], held: list[str]) -> str:
-    held.append(match.group())
-    return f"\ufdd1{len(held) - 1}\ufdd1"
-
-
-def _code(text: str) -> Iterator[Problem]:
-    """What looks like the code of a template language. It is never run; somebody thought that it would be."""
-    for match in CODE.finditer(text):
-        message = f"{match.group()[:40]} looks like the code of a template; it does nothing here"
-        yield Problem("not-a-look-up", message, "remove it", match.group()[:20])
-
-
-def plain(text: str) -> str:
-    """The words alone, for searching: references and look-ups give a space."""
-    return " ".join(run.text if isinstance(run, Words) else " " for run in parse(text).runs)
-
-
 @cache
 def _markdown() -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 -- read only where a text needs it
@@ -156,75 +169,125 @@ def _markdown() -> MarkdownIt:
     return MarkdownIt("commonmark").disable(list(rules))
 
 
+class _Link(NamedTuple):
+    """A link; its number tells two neighbours with the same address apart."""
+
+    number: int
+    address: str
+
+
+class _Piece(NamedTuple):
+    """Words as Markdown gives them, look-ups still held back."""
+
+    text: str
+    style: tuple[bool, bool]
+    """Bold, italic."""
+    link: _Link | None
+
+
+class _Field:
+    """One field while it is read as Markdown."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text.replace("\r\n", "\n").replace("\r", "\n")
+        self._problems = list(_code(text))
+        self._look_ups: list[str] = []
+        """As they are written, by the number that stands for each."""
+
+    def parsed(self) -> Parsed:
+        """Its paragraphs and problems."""
+        held = LOOK_UP.sub(self._hold, self._text.replace("\\{{", LITERAL))
+        tokens = _markdown().parse(AT_EDGE.sub(lambda blanks: blanks.group() + EDGE, held))
+        paragraphs: list[tuple[Run, ...]] = []
+        for token in tokens:
+            if token.type in NOT_PRINTED:
+                self._problems.append(_not_printed(token, self._text))
+            if token.type == "inline" and token.children:
+                self._problems += [
+                    _not_printed(c, self._written(c.content)) for c in token.children if c.type in NOT_PRINTED
+                ]
+                paragraphs.append(tuple(self._runs(token.children)))
+        return Parsed(tuple(paragraphs) or ((Words(""),),), tuple(self._problems))
+
+    def _hold(self, match: re.Match[str]) -> str:
+        self._look_ups.append(match.group())
+        return f"\ufdd1{len(self._look_ups) - 1}\ufdd1"
+
+    def _written(self, text: str) -> str:
+        """Words that Markdown gave back, as they stand in the source."""
+        text = text.replace(EDGE, "").replace(LITERAL, "\\{{")
+        return HELD.sub(lambda match: self._look_ups[int(match[1])], text)
+
+    def _runs(self, tokens: Iterable[Token]) -> Iterator[Run]:
+        """The runs of one paragraph, neighbours in one style joined."""
+        for link, pieces in groupby(_pieces(tokens), key=lambda piece: piece.link):
+            words = tuple(self._words(pieces))
+            if link and link.address.startswith("#"):
+                yield Reference(link.address[1:], words)
+                continue
+            if link:
+                self._problems.append(_web_link(link.address))
+            yield from words
+
+    def _words(self, pieces: Iterable[_Piece]) -> Iterator[Words | LookUp]:
+        for (bold, italic), alike in groupby(pieces, key=lambda piece: piece.style):
+            text = _spaced("".join(piece.text for piece in alike).replace(EDGE, ""))
+            for position, part in enumerate(HELD.split(text)):
+                if position % 2:
+                    yield self._look_up(self._look_ups[int(part)], bold, italic)
+                elif part:
+                    yield Words(part.replace(LITERAL, "{{"), bold, italic)
+
+    def _look_up(self, written: str, bold: bool, italic: bool) -> Words | LookUp:
+        """A look-up. What stands between braces and is no dotted name is a problem and never code."""
+        path = written[2:-2].strip()
+        if PATH.match(path):
+            return LookUp(path, bold, italic)
+        hint = "a look-up is a dotted name such as {{ term.end }}; write \\{{ for two braces"
+        self._problems.append(Problem("not-a-look-up", f"{written[:60]} is not a look-up", hint, written[:40]))
+        return Words(_spaced(written), bold, italic)
+
+
+def _pieces(tokens: Iterable[Token]) -> Iterator[_Piece]:
+    """The words of one paragraph; a link gives at least one piece, so that one without words is not lost."""
+    bold = italic = number = 0
+    link: _Link | None = None
+    for token in tokens:
+        text = ""
+        match token.type:
+            case "strong_open" | "strong_close":
+                bold += token.nesting
+                continue
+            case "em_open" | "em_close":
+                italic += token.nesting
+                continue
+            case "link_open":
+                number += 1
+                link = _Link(number, str(token.attrs["href"]))
+            case "link_close":
+                link = None
+                continue
+            case "softbreak" | "hardbreak":
+                text = " "
+            case _:
+                text = token.content
+        yield _Piece(text, (bold > 0, italic > 0), link)
+
+
+def _code(text: str) -> Iterator[Problem]:
+    """What looks like the code of a template language. It is never run; the writer may expect that it is."""
+    for match in CODE.finditer(text):
+        message = f"{match.group()[:40]} looks like the code of a template; it does nothing here"
+        yield Problem("not-a-look-up", message, "remove it", match.group()[:20])
+
+
 def _not_printed(token: Token, text: str) -> Problem:
     what, hint = NOT_PRINTED[token.type]
-    line = text.splitlines()[token.map[0]].strip() if token.map else token.content
+    line = text.split("\n")[token.map[0]].strip() if token.map else text
     code = "markdown-list" if "list" in token.type else "markdown-not-printed"
     return Problem(code, f"{what} stands in the text", hint, line[:40])
 
 
-def _inline(tokens: list[Token], held: list[str], problems: list[Problem]) -> Iterator[Run]:
-    """The runs of one paragraph, neighbours in one style joined."""
-    bold = italic = 0
-    target: str | None = None
-    inside: list[Words | LookUp] = []
-    pending = ""
-    style = (False, False)
-
-    def flush() -> Iterator[Run]:
-        nonlocal pending
-        for run in _look_ups(pending, *style, held, problems):
-            if target is None:
-                yield run
-            else:
-                inside.append(run)
-        pending = ""
-
-    for token in tokens:
-        if token.type in ("text", "softbreak", "text_special", *NOT_PRINTED):
-            if token.type in NOT_PRINTED and token.type != "text":
-                problems.append(_not_printed(token, token.content))
-            if (bool(bold), bool(italic)) != style:
-                yield from flush()
-                style = (bool(bold), bool(italic))
-            pending += " " if token.type in ("softbreak", "hardbreak") else token.content
-        elif token.type == "link_open":
-            yield from flush()
-            target = str(token.attrs["href"])
-            inside = []
-        elif token.type == "link_close" and target is not None:
-            yield from flush()
-            here, target = target, None
-            yield from _reference(here, tuple(inside), problems)
-        else:
-            bold += token.nesting if token.type.startswith("strong") else 0
-            italic += token.nesting if token.type.startswith("em") else 0
-    yield from flush()
-
-
-def _reference(href: str, words: tuple[Words | LookUp, ...], problems: list[Problem]) -> Iterator[Run]:
-    if href.startswith("#"):
-        yield Reference(href[1:], words)
-        return
+def _web_link(address: str) -> Problem:
     hint = "write [](#id) for a reference; write an address on the web as words"
-    problems.append(Problem("markdown-not-printed", f"a link to {href[:60]} stands in the text", hint, href[:40]))
-    yield from words
-
-
-def _look_ups(
-    text: str, bold: bool, italic: bool, held: list[str], problems: list[Problem]
-) -> Iterator[Words | LookUp]:
-    """Words and look-ups. What stands between braces and is no dotted name is a problem and never code."""
-    for position, part in enumerate(HELD.split(text)):
-        if position % 2 == 0:
-            if part:
-                yield Words(part.replace(LITERAL, "{{"), bold, italic)
-            continue
-        written = held[int(part)]
-        path = written[2:-2].strip()
-        if PATH.match(path):
-            yield LookUp(path, bold, italic)
-            continue
-        hint = "a look-up is a dotted name such as {{ term.end }}; write \\{{ for two braces"
-        problems.append(Problem("not-a-look-up", f"{written[:60]} is not a look-up", hint, written[:40]))
-        yield Words(written, bold, italic)
+    return Problem("markdown-not-printed", f"a link to {address[:60]} stands in the text", hint, address[:40])
