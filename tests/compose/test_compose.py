@@ -12,7 +12,6 @@ from section75.errors import MissingError
 from section75.language import british
 from section75.lookups import look_up
 from section75.numbering import number
-from section75.numbering.labels import full_label, letters, roman
 from tests.support.agreements import changed, loaded
 from tests.support.reading import told
 
@@ -41,12 +40,6 @@ from tests.support.reading import told
 def test_a_reference_says_as_much_as_is_needed_from_where_it_stands(target, at, words):
     pieces = number(loaded().required()).cite(target, at)
     assert "".join(p if isinstance(p, str) else p.shown for p in pieces) == words
-
-
-def test_numbers_are_written_as_word_writes_them():
-    assert [letters(n) for n in (1, 26, 27, 28, 53)] == ["a", "z", "aa", "bb", "aaa"]
-    assert [roman(n) for n in (1, 4, 9, 14, 40)] == ["i", "iv", "ix", "xiv", "xl"]
-    assert full_label((12, 3, 1, 2, 1)) == "12.3(a)(ii)(A)"
 
 
 def test_a_clause_not_used_holds_its_number():

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from section75.document import Block, Paragraph, words_of
+from section75.numbering.rising import longest_rising
 
 LIKE = 0.5
 """Share of neighbouring words in common from which two paragraphs without a common id count as one. Single words would
@@ -96,20 +96,5 @@ def _likeness(left: Counter[str], right: Counter[str]) -> float:
 
 def _longest_in_order(partner: dict[int, int]) -> list[int]:
     """Old positions of the longest series whose new positions rise too: what stays; all else moved."""
-    tails: list[int] = []
-    at: list[int] = []
-    previous: dict[int, int | None] = {}
-    for i in sorted(partner):
-        position = bisect_left(tails, partner[i])
-        previous[i] = at[position - 1] if position else None
-        if position == len(tails):
-            tails.append(partner[i])
-            at.append(i)
-        else:
-            tails[position], at[position] = partner[i], i
-    series: list[int] = []
-    last: int | None = at[-1] if at else None
-    while last is not None:
-        series.append(last)
-        last = previous[last]
-    return series[::-1]
+    positions = sorted(partner)
+    return [positions[index] for index in longest_rising([partner[i] for i in positions])]

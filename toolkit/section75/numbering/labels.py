@@ -1,6 +1,26 @@
-"""How a number is written at each level, as Word writes it."""
+"""How a count is written, as Word writes it."""
 
 from __future__ import annotations
+
+from enum import Enum
+
+
+class Form(Enum):
+    """How a list counts."""
+
+    DECIMAL = "1, 2, 3"
+    LOWER = "a, b, c"
+    ROMAN = "i, ii, iii"
+    UPPER = "A, B, C"
+
+
+def written_as(count: int, form: Form) -> str:
+    """A count, from 1, in one form."""
+    if form is Form.DECIMAL:
+        return str(count)
+    if form is Form.ROMAN:
+        return roman(count)
+    return letters(count) if form is Form.LOWER else letters(count).upper()
 
 
 def letters(number: int) -> str:
@@ -17,26 +37,3 @@ def roman(number: int) -> str:
         count, number = divmod(number, value)
         written += sign * count
     return written
-
-
-DEEPEST = 5
-"""Levels that have a form of number: 1, 1.1, (a), (i), (A)."""
-
-
-def clause_label(positions: tuple[int, ...]) -> str:
-    """The number printed at a clause: its own level only, save that the second level shows the first."""
-    depth, last = len(positions), positions[-1]
-    if depth == 1:
-        return str(last)
-    if depth == 2:
-        return f"{positions[0]}.{last}"
-    if depth == 3:
-        return f"({letters(last)})"
-    return f"({roman(last)})" if depth == 4 else f"({letters(last).upper()})"
-
-
-def full_label(positions: tuple[int, ...]) -> str:
-    """The whole number by which a clause is cited, e.g. 12.3(a)(i)."""
-    if len(positions) <= 2:
-        return clause_label(positions)
-    return full_label(positions[:-1]) + clause_label(positions)

@@ -1,0 +1,85 @@
+"""A number as a value: 14, 14A, 14.2(a). How it is written, and which of two comes first.
+
+Numbers are put in between others as the Office of the Parliamentary Counsel does it (Drafting Guidance, 6.4), since
+that is what lawyers read: 14A and 14B follow 14; 14ZA stands between 14 and 14A, and 14AA between 14A and 14B; A1
+stands before 1. Letters get a letter after them: (aa) follows (a) and (za) stands before (a). 14Z1 follows 14Z, as in
+section 14Z1 of the National Health Service Act 2006.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from section75.numbering.labels import Form, letters, written_as
+
+
+class Position(NamedTuple):
+    """A place in one list. Places sort as they stand in the list."""
+
+    whole: int
+    """From 1; 0 for what was put in before the first."""
+    put_in: tuple[int, ...] = ()
+    """Letters after it, for what was put in later: 1 is A, and 0 is the Z that leads to a place before A."""
+
+    def written(self, form: Form) -> str:
+        """The place as its list writes it: 14A, (aa) without its brackets, A1."""
+        added = "".join(map(_letter, self.put_in))
+        if form in (Form.LOWER, Form.ROMAN):
+            added = added.lower()
+        if self.whole:
+            return written_as(self.whole, form) + added
+        # Before the first: A1 and (ai), but (za), since (aa) would stand behind (a).
+        return f"{written_as(26, form)}{added}" if form in (Form.LOWER, Form.UPPER) else f"{added}{written_as(1, form)}"
+
+
+def _letter(place: int) -> str:
+    if place == 0:
+        return "Z"
+    return letters(place).upper() if place <= 26 else f"Z{place - 26}"
+
+
+LEVELS = (Form.DECIMAL, Form.DECIMAL, Form.LOWER, Form.ROMAN, Form.UPPER)
+"""How clauses are counted at each level: 1, 1.1, (a), (i), (A)."""
+DEEPEST = len(LEVELS)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Number:
+    """The places of a thing at each level, from the top: 14A.1 is 14A and 1."""
+
+    positions: tuple[Position, ...]
+
+    @classmethod
+    def of(cls, *counts: int) -> Number:
+        """A number without letters: `Number.of(12, 3)` is 12.3."""
+        return cls(tuple(Position(count) for count in counts))
+
+    @property
+    def above(self) -> Number:
+        """The number without its last level."""
+        return Number(self.positions[:-1])
+
+    def below(self, position: Position) -> Number:
+        """The number one level further down."""
+        return Number((*self.positions, position))
+
+    @property
+    def label(self) -> str:
+        """As printed at a clause: its own level alone, save that the second level shows the first."""
+        depth, last = len(self.positions), self.positions[-1]
+        shown = last.written(level_form(depth - 1))
+        if depth == 1:
+            return shown
+        return f"{self.positions[0].written(LEVELS[0])}.{shown}" if depth == 2 else f"({shown})"
+
+    @property
+    def full(self) -> str:
+        """As a clause is cited, e.g. 14A.3(a)(i)."""
+        label = self.label
+        return label if len(self.positions) <= 2 else self.above.full + label
+
+
+def level_form(level: int) -> Form:
+    """How a level, from 0, is counted. Levels too deep for a form of their own count as the deepest does."""
+    return LEVELS[min(level, DEEPEST - 1)]
