@@ -8,6 +8,7 @@ import pytest
 
 from section75.cli import run
 from section75.compare import compare
+from section75.compare.departures import departures
 from section75.compare.extent import extents
 from section75.compose import compose
 from section75.load import load_agreement
@@ -57,3 +58,24 @@ def test_warwickshire_is_similar_to_coventry_and_not_the_same(capsys):
         assert by_id[differing]["same"] < by_id[differing]["total"]
     assert run(["diff", "coventry-cwpt/2018", "warwickshire-cwpt/2018", "--stat"]) == 1
     assert "of" in capsys.readouterr().out
+
+
+def test_what_was_taken_out_counts_in_the_schedule_in_which_it_stood():
+    """Also where a schedule that moved now stands right after it."""
+    files = base_files()
+    paths = [f"  - schedules/{name}.yaml\n" for name in ("governance", "performance", "finance", "functions")]
+    old = str(files["agreement.yaml"])
+    assert "".join(paths) in old
+    files["agreement.yaml"] = old.replace("".join(paths), "".join((paths[0], paths[3], paths[1], paths[2])))
+    last = "      - {id: tor-last, text: The board shall publish its minutes.}\n"
+    before = {**base_files(), "schedules/governance.yaml": str(files["schedules/governance.yaml"]) + last}
+    comparison = compare(*(compose(load_agreement(MemoryTree(side)).required()) for side in (before, files)))
+    found = {departure.id: departure for departure in departures(comparison, {}, {})}
+    assert found["tor-last"].schedule == "governance"
+    assert found["functions"].schedule == "functions"
+
+
+def test_an_execution_stands_in_no_schedule():
+    other = changed("agreement.yaml", "attested_by: [Authorised Officer]", "attested_by: [Mayor]")
+    comparison = compare(*(compose(load_agreement(tree).required()) for tree in (MemoryTree(base_files()), other)))
+    assert [departure.schedule for departure in departures(comparison, {}, {})] == [""]

@@ -1,6 +1,7 @@
 """The Document: a small tree of blocks between the agreement and every writer.
 
-Writers know blocks and marks, nothing of agreements. Each block bears the id it came from.
+Writers know blocks and marks, nothing of agreements. Every paragraph and every line of a cell says which field of
+which unit it came from (`Origin`), and every run whether its words stand in that field, in another one or in none.
 """
 
 from __future__ import annotations
@@ -11,7 +12,11 @@ from enum import StrEnum
 from section75.numbering import Live, Piece
 
 __all__ = [
+    "COMPOSED",
+    "EXECUTION",
+    "NOWHERE",
     "Block",
+    "Body",
     "Cell",
     "Column",
     "Control",
@@ -21,6 +26,7 @@ __all__ = [
     "Label",
     "Line",
     "Live",
+    "Origin",
     "Paragraph",
     "Piece",
     "Reference",
@@ -30,8 +36,34 @@ __all__ = [
     "Style",
     "Table",
     "Text",
+    "Value",
     "words_of",
 ]
+
+
+COMPOSED = "(composed)"
+"""The `field` of a run whose words stand in no field: composing put them in."""
+
+
+EXECUTION = "agreement.execution"
+"""Anchor of the heading over the execution blocks; the dot keeps it apart from every id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a paragraph, a line of a cell or the heading of a column came from."""
+
+    id: str
+    """Id of the unit: a clause, a definition, a row. Parts of the agreement without an id have a name with a dot, e.g.
+    `agreement.parties`."""
+    field: str
+    """Field of the unit, e.g. `text` or `closing`; in a list by position from 0, e.g. `cells.2`."""
+    nth: int = 1
+    """Which paragraph of the field, from 1."""
+
+
+NOWHERE = Origin("", "")
+"""The origin of a paragraph that no agreement holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +73,24 @@ class Text:
     text: str
     bold: bool = False
     italic: bool = False
+    field: str = ""
+    """Field of the same unit in which the words stand: "" for that of the paragraph or line, COMPOSED for none."""
+    put_in: tuple[int, int] = (0, 0)
+    """Characters at the beginning and at the end that stand in no field, e.g. the quotation marks around a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a look-up gives: the words stand elsewhere, and here only their path."""
+
+    path: str
+    """Dotted name in the agreement, e.g. `term.end`."""
+    shown: str
+    """The value as it prints, e.g. 31 March 2021."""
+    bold: bool = False
+    italic: bool = False
+    field: str = ""
+    """As for `Text`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +101,11 @@ class Reference:
     pieces: tuple[Piece, ...]
     bold: bool = False
     italic: bool = False
+    field: str = ""
+    """As for `Text`."""
 
 
-Run = Text | Reference
+Run = Text | Value | Reference
 Runs = tuple[Run, ...]
 
 
@@ -98,6 +150,7 @@ class Paragraph:
     style: Style
     runs: Runs
     id: str = ""
+    """What it can be pointed at by; "" where another paragraph of the same unit bears the id."""
     label: Label | None = None
     level: int = 0
     """Depth of a clause or of its text, from 0; it sets the indent."""
@@ -105,6 +158,9 @@ class Paragraph:
     """Stays on the page of what follows: a heading, or words that lead in to sub-clauses."""
     kind: str = ""
     """What reviewers call it: clause, recital, definition ..."""
+    origin: Origin = NOWHERE
+    schedule: str = ""
+    """Id of the schedule in which it stands; "" for the agreement itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +172,8 @@ class Column:
     """Share of the whole width; the shares of a table need not add up to anything."""
     numeric: bool = False
     """Numbers stand at the right."""
+    origin: Origin | None = None
+    """The field that holds the heading; None where composing named the column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +182,8 @@ class Line:
 
     runs: Runs
     label: str = ""
+    origin: Origin | None = None
+    """None for what is worked out, such as a total."""
 
 
 Cell = tuple[Line, ...]
@@ -131,7 +191,10 @@ Cell = tuple[Line, ...]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; `number` counts from 1 and is "" in a row of totals."""
+    """One row; `number` counts from 1 and is "" in a row of totals.
+
+    `id` is "" in a row of totals and in the table of a schedule's single values, whose lines say where they came from.
+    """
 
     cells: tuple[Cell, ...]
     id: str = ""
@@ -146,8 +209,11 @@ class Table:
     id: str
     number: str
     caption: Runs
+    """Each run names its field, for a table has many."""
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    schedule: str = ""
+    """Id of the schedule in which it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +227,9 @@ class Execution:
     """What is written under each line, e.g. "Authorised Officer"."""
 
 
-Block = Paragraph | Table | Execution
+Body = Paragraph | Table
+"""A block that may stand in a schedule."""
+Block = Body | Execution
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +269,17 @@ class Document:
 
 def words_of(runs: Runs) -> str:
     """The words as a reader sees them, numbers of references included."""
-    return "".join(run.text if isinstance(run, Text) else pieces_text(run.pieces) for run in runs)
+    return "".join(map(_shown, runs))
+
+
+def _shown(run: Run) -> str:
+    match run:
+        case Text():
+            return run.text
+        case Value():
+            return run.shown
+        case Reference():
+            return pieces_text(run.pieces)
 
 
 def pieces_text(pieces: tuple[Piece, ...]) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from section75.compare import tables, words
 from section75.compare.marked import Comparison, Mark, MarkedBlock, MarkedRow, MarkedRun, MarkedRuns, Verdict, side
 from section75.compare.pairing import Pairs, paired
-from section75.document import Block, Document, Execution, Paragraph, Style, Table, Text
+from section75.document import Block, Document, Execution, Paragraph, Reference, Run, Style, Table, Text, words_of
 
 __all__ = [
     "Comparison",
@@ -131,5 +131,5 @@ def _is_edited(runs: MarkedRuns) -> bool:
     return [_meant(run) for run in gone] != [_meant(run) for run in come]
 
 
-def _meant(run: object) -> object:
-    return run if isinstance(run, Text) else getattr(run, "target", run)
+def _meant(run: Run) -> object:
+    return run.target if isinstance(run, Reference) else (words_of((run,)), run.bold, run.italic)

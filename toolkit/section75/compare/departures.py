@@ -12,6 +12,8 @@ from section75.document import Block, Execution, Front, Paragraph, Row, Runs, Ta
 
 FRONT = "front-sheet"
 """What stands for an id where a departure is about the front sheet."""
+BESIDE = {"closing": " (closing words)"}
+"""Fields of a clause that are told apart from its text."""
 GONE_AND_COME = (Verdict.ADDED, Verdict.REMOVED)
 
 
@@ -52,7 +54,9 @@ def _front(old: Front, new: Front) -> Iterator[Departure]:
         if was != now:
             where = f"Front sheet and headers: {field.name}"
             runs = words.marked((Text(was),), (Text(now),))
-            yield Departure(FRONT, where, was, now, (Verdict.EDITED,), Kind.OTHER, runs)
+            yield Departure(
+                id=FRONT, where=where, was=was, now=now, verdicts=(Verdict.EDITED,), kind=Kind.OTHER, runs=runs
+            )
 
 
 def _shown(value: object) -> str:
@@ -62,26 +66,34 @@ def _shown(value: object) -> str:
 
 
 def _all(comparison: Comparison, old_names: Mapping[str, str], new_names: Mapping[str, str]) -> Iterator[Departure]:
-    anchor, schedule = "", ""
     names = {**old_names, **new_names}
     for block in comparison.blocks:
         here = block.new or block.old
         if here is None:
             continue
-        anchor = here.id or anchor
-        if isinstance(here, Paragraph) and here.style.name == "SCHEDULE_HEADING":
-            schedule = here.id
         if not block.changed or (block.move and block.new is None):
             continue
-        cited = (old_names if block.new is None else names).get(anchor, "")
-        where = cited[:1].upper() + cited[1:] if cited else _heading(here)
+        where = _where(here, old_names if block.new is None else names)
         if isinstance(here, Table) and block.rows:
-            yield from _rows(block, where, schedule)
+            yield from _rows(block, where, here.schedule)
         else:
-            yield _whole(block, anchor, where, schedule)
+            yield _whole(block, here, where)
 
 
-def _whole(block: MarkedBlock, anchor: str, where: str, schedule: str) -> Departure:
+def _unit(block: Block) -> str:
+    """Id of what the block came from."""
+    return block.origin.id or block.id if isinstance(block, Paragraph) else block.id
+
+
+def _where(block: Block, names: Mapping[str, str]) -> str:
+    cited = names.get(_unit(block), "")
+    if not cited:
+        return _heading(block)
+    beside = BESIDE.get(block.origin.field, "") if isinstance(block, Paragraph) else ""
+    return cited[:1].upper() + cited[1:] + beside
+
+
+def _whole(block: MarkedBlock, here: Block, where: str) -> Departure:
     was = _said(block.old) if block.old is not None and Verdict.ADDED not in block.verdicts else ""
     now = _said(block.new) if block.new is not None else ""
     runs = block.runs or _one_line(was, now)
@@ -89,7 +101,17 @@ def _whole(block: MarkedBlock, anchor: str, where: str, schedule: str) -> Depart
     edited = {Verdict.EDITED, Verdict.RETITLED} & set(block.verdicts)
     if not edited or isinstance(block.new, Table) or set(block.verdicts) & set(GONE_AND_COME):
         kind = _never_administrative(was, now)
-    return Departure(anchor, where, was, now, block.verdicts, kind, runs, block.likeness, schedule)
+    return Departure(
+        id=_unit(here),
+        where=where,
+        was=was,
+        now=now,
+        verdicts=block.verdicts,
+        kind=kind,
+        runs=runs,
+        likeness=block.likeness,
+        schedule="" if isinstance(here, Execution) else here.schedule,
+    )
 
 
 def _never_administrative(was: str, now: str) -> Kind:
@@ -111,7 +133,16 @@ def _rows(block: MarkedBlock, where: str, schedule: str) -> Iterator[Departure]:
         place = f"{where}{number}" if where.startswith("Table") else f"{where} (Table {table.number}{number})".strip()
         kind = kind_of(runs) if verdict is Verdict.EDITED else _never_administrative(was, now)
         identity = here.id if here is not None else table.id
-        yield Departure(identity or table.id, place, was, now, (verdict,), kind, runs, 0.0, schedule)
+        yield Departure(
+            id=identity or table.id,
+            where=place,
+            was=was,
+            now=now,
+            verdicts=(verdict,),
+            kind=kind,
+            runs=runs,
+            schedule=schedule,
+        )
 
 
 def _row(row: MarkedRow) -> tuple[Verdict, str, str, MarkedRuns] | None:

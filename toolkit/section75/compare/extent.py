@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from section75.compare.marked import Comparison, Mark, MarkedBlock, MarkedRow
-from section75.document import Block, Paragraph, Style, words_of
-
-AGREEMENT = "The agreement"
-EXECUTION = "Execution"
+from section75.document import EXECUTION, Block, Execution, Paragraph, Style, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,37 +26,41 @@ class Extent:
 def extents(comparison: Comparison) -> tuple[Extent, ...]:
     """How much of each schedule is the same, in the order of the new version."""
     found: list[Extent] = []
-    for heading, blocks in _sections(comparison):
+    for section, blocks in _sections(comparison).items():
         units = [same for block in blocks for same in _units(block)]
-        named = heading.new or heading.old if heading else None
+        heading = next(filter(_heads, blocks), None)
         only_in = "" if heading is None or (heading.new and heading.old) else "new" if heading.new else "old"
-        title = _title(named) if named else EXECUTION if found else AGREEMENT
-        identity = named.id if isinstance(named, Paragraph) and named.style is Style.SCHEDULE_HEADING else ""
-        found.append(Extent(identity, title, sum(units), len(units), only_in))
+        identity = "" if section == EXECUTION else section
+        found.append(Extent(identity, _title(section, heading), sum(units), len(units), only_in))
     return tuple(extent for extent in found if extent.total)
 
 
-def _sections(comparison: Comparison) -> Iterator[tuple[MarkedBlock | None, list[MarkedBlock]]]:
-    heading: MarkedBlock | None = None
-    blocks: list[MarkedBlock] = []
+def _sections(comparison: Comparison) -> dict[str, list[MarkedBlock]]:
+    """The blocks of each schedule, of what stands before the schedules ("") and of the execution."""
+    sections: dict[str, list[MarkedBlock]] = {}
     for block in comparison.blocks:
-        if block.move and block.new is None:
-            continue
-        if _heads(block.new or block.old):
-            yield heading, blocks
-            heading, blocks = block, []
-        blocks.append(block)
-    yield heading, blocks
+        here = block.new or block.old
+        if here is not None and not (block.move and block.new is None):
+            sections.setdefault(_section(here), []).append(block)
+    return sections
 
 
-def _heads(block: Block | None) -> bool:
-    return isinstance(block, Paragraph) and block.style in (Style.SCHEDULE_HEADING, Style.EXECUTION_HEADING)
-
-
-def _title(block: Block) -> str:
-    if not isinstance(block, Paragraph) or block.label is None:
+def _section(block: Block) -> str:
+    if isinstance(block, Execution) or (isinstance(block, Paragraph) and block.origin.id == EXECUTION):
         return EXECUTION
-    return f"{block.label.shown}: {words_of(block.runs)}"
+    return block.schedule
+
+
+def _heads(block: MarkedBlock) -> bool:
+    here = block.new or block.old
+    return isinstance(here, Paragraph) and here.style is Style.SCHEDULE_HEADING
+
+
+def _title(section: str, heading: MarkedBlock | None) -> str:
+    here = heading.new or heading.old if heading else None
+    if isinstance(here, Paragraph) and here.label is not None:
+        return f"{here.label.shown}: {words_of(here.runs)}"
+    return "Execution" if section == EXECUTION else "The agreement"
 
 
 def _units(block: MarkedBlock) -> Iterator[bool]:

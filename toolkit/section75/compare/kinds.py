@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from section75.compare.marked import Mark, MarkedRuns
-from section75.document import Reference, Text, pieces_text
+from section75.document import Reference, words_of
 
 
 class Kind(StrEnum):
@@ -99,11 +99,7 @@ def kind_of_words(gone: str, come: str) -> Kind:
 
 
 def _words(runs: MarkedRuns, mark: Mark) -> list[str]:
-    return [_said(run.run) for run in runs if run.mark is mark]
-
-
-def _said(run: Text | Reference) -> str:
-    return run.text if isinstance(run, Text) else pieces_text(run.pieces)
+    return [words_of((run.run,)) for run in runs if run.mark is mark]
 
 
 def _bare(text: str) -> list[str]:

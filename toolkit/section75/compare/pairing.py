@@ -40,18 +40,8 @@ def paired(old: Sequence[Block], new: Sequence[Block]) -> Pairs:
 
 
 def _keys(blocks: Sequence[Block]) -> list[Key]:
-    """The id of each block; a block without one is known by the id before it, its style and its place after it."""
-    keys: list[Key] = []
-    anchor, counts = "", Counter[tuple[str, str]]()
-    for block in blocks:
-        if block.id:
-            anchor = block.id
-            keys.append(block.id)
-        else:
-            kind = (anchor, block.style.value if isinstance(block, Paragraph) else type(block).__name__)
-            counts[kind] += 1
-            keys.append((*kind, counts[kind]))
-    return keys
+    """The id of each block; a paragraph without one is known by its origin: closing words pair with closing words."""
+    return [block.origin if isinstance(block, Paragraph) and not block.id else block.id for block in blocks]
 
 
 def _same_kind(old: Block, new: Block) -> bool:

@@ -37,7 +37,10 @@ def _departure(old: Risk | None, new: Risk | None) -> Departure | None:
     here = new or old
     assert here is not None  # noqa: S101 -- two that are None are equal
     runs = words.marked((Text(was),), (Text(now),)) if both else _whole(was, now)
-    return Departure(here.id, f"Risk register: {here.title}", was, now, (verdict,), Kind.OTHER, runs, 0.0, RISKS)
+    where = f"Risk register: {here.title}"
+    return Departure(
+        id=here.id, where=where, was=was, now=now, verdicts=(verdict,), kind=Kind.OTHER, runs=runs, schedule=RISKS
+    )
 
 
 def _fields(risk: Risk | None) -> Iterator[Field]:

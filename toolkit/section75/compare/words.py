@@ -1,4 +1,8 @@
-"""Word-level difference of two paragraphs: whole words, their spaces kept with them, short islands joined."""
+"""Word-level difference of two paragraphs: whole words, their spaces kept with them, short islands joined.
+
+Only what shows is compared: the same words are the same whether a clause says them or a look-up gives them. The runs
+of a paragraph in which words differ say no more where they came from; its sides, in the two Documents, do.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from section75.compare.marked import Mark, MarkedRun, MarkedRuns
-from section75.document import Live, Reference, Run, Runs, Text
+from section75.document import Live, Reference, Run, Runs, Text, words_of
 
 TOKEN = re.compile(r"\s*[^\s\W]+(?:['\u2019.,:/-]?[^\s\W]+)*|\s*[^\s\w]|\s+")
 """A word with the space before it, a sign with the space before it, or a space at the end."""
@@ -52,7 +56,7 @@ def _tokens(runs: Runs) -> list[Token]:
         if isinstance(run, Reference):
             tokens.append(run)
         else:
-            tokens += [Text(word, run.bold, run.italic) for word in _words(run.text)]
+            tokens += [Text(word, run.bold, run.italic) for word in _words(words_of((run,)))]
     return tokens
 
 
@@ -61,10 +65,10 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(TOKEN.findall(text))
 
 
-def _key(token: Token, moved: frozenset[str], side: str) -> object:
+def _key(token: Run, moved: frozenset[str], side: str) -> object:
     """What makes two tokens the same: words and style; for a reference its target and wording, not its number."""
-    if isinstance(token, Text):
-        return token
+    if not isinstance(token, Reference):
+        return (words_of((token,)), token.bold, token.italic)
     shape = tuple((piece.target, piece.form) if isinstance(piece, Live) else piece for piece in token.pieces)
     targets = {piece.target for piece in token.pieces if isinstance(piece, Live)}
     return (token.target, shape, token.bold, token.italic, side if targets & moved else "")
@@ -104,7 +108,7 @@ def _without_islands(codes: list[tuple[str, int, int, int, int]]) -> Iterator[tu
         yield pending
 
 
-def _kept(old: Token, new: Token) -> MarkedRun:
+def _kept(old: Run, new: Run) -> MarkedRun:
     if isinstance(old, Reference) and isinstance(new, Reference) and old != new:
         return MarkedRun(new, Mark.KEPT, old)
     return MarkedRun(new)

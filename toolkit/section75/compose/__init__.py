@@ -6,20 +6,24 @@ Expects an agreement without errors; what it cannot resolve would have been a fi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from section75.compose.clauses import clause_blocks, definition_blocks
 from section75.compose.execution import execution_blocks
-from section75.compose.phrases import Phrases
+from section75.compose.phrases import Phrases, composed
 from section75.compose.schedules import DEFINITIONS, schedule_blocks
-from section75.document import Block, Control, Document, Front, Label, Paragraph, Style, Text
-from section75.model import Agreement, Clause
+from section75.document import EXECUTION, Block, Body, Control, Document, Front, Label, Origin, Paragraph, Style, Text
+from section75.model import Agreement, Clause, Schedule
 from section75.numbering import number
 
 __all__ = ["compose"]
 
 
-EXECUTION = "agreement.execution"
-"""Anchor of the heading over the execution blocks; the dot keeps it apart from every id."""
+PARTIES = "agreement.parties"
+RECITALS = "agreement.recitals"
+CLAUSES = "agreement.clauses"
+"""Where the headings over the parties, the recitals and the clauses come from; the dot keeps each apart from every
+id."""
 
 
 def compose(agreement: Agreement, control: Control | None = None) -> Document:
@@ -29,10 +33,20 @@ def compose(agreement: Agreement, control: Control | None = None) -> Document:
         *_parties(agreement),
         *_background(agreement, phrases),
         *_terms(agreement, phrases),
-        *(block for schedule in agreement.schedules for block in schedule_blocks(schedule, phrases)),
+        *(block for schedule in agreement.schedules for block in _scheduled(schedule, phrases)),
         *_execution(agreement),
     )
     return Document(_front(agreement), blocks, control)
+
+
+def _scheduled(schedule: Schedule, phrases: Phrases) -> Iterator[Block]:
+    """The blocks of a schedule, each of which says in which schedule it stands."""
+    return (replace(block, schedule=schedule.id) for block in schedule_blocks(schedule, phrases))
+
+
+def _heading(words: str, of: str) -> Paragraph:
+    """A heading of our own over one part of the agreement."""
+    return Paragraph(Style.DEED_HEADING, (composed(words),), keep_next=True, origin=Origin(of, "heading"))
 
 
 def _front(agreement: Agreement) -> Front:
@@ -46,16 +60,17 @@ def _front(agreement: Agreement) -> Front:
 
 
 def _parties(agreement: Agreement) -> Iterator[Block]:
-    yield Paragraph(Style.DEED_HEADING, (Text("Parties"),), keep_next=True)
+    yield _heading("Parties", PARTIES)
     for index, party in enumerate(agreement.parties, 1):
         runs = (
             Text(party.name, bold=True),
-            Text(f" of {party.address} ("),
-            Text(_label(party.label), bold=True),
-            Text(")"),
+            Text(f" of {party.address} (", field="address", put_in=(len(" of "), len(" ("))),
+            Text(_label(party.label), bold=True, field="label", put_in=(1, 1)),
+            composed(")"),
+            composed(_joint(index, len(agreement.parties))),
         )
-        joint = _joint(index, len(agreement.parties))
-        yield Paragraph(Style.PARTY, (*runs, Text(joint)), party.id, Label("parties", 0, f"({index})"), kind="party")
+        label = Label("parties", 0, f"({index})")
+        yield Paragraph(Style.PARTY, runs, party.id, label, kind="party", origin=Origin(party.id, "name"))
 
 
 def _label(label: str) -> str:
@@ -72,21 +87,22 @@ def _joint(index: int, count: int) -> str:
 def _background(agreement: Agreement, phrases: Phrases) -> Iterator[Block]:
     if not agreement.recitals:
         return
-    yield Paragraph(Style.DEED_HEADING, (Text("Background"),), keep_next=True)
+    yield _heading("Background", RECITALS)
     for recital in agreement.recitals:
         label = Label("recitals", 0, phrases.numbers[recital.id].label)
         first, *rest = phrases.paragraphs(recital.text, recital.id, capital=True)
-        yield Paragraph(Style.RECITAL, first, recital.id, label, kind="recital")
-        yield from (Paragraph(Style.CLAUSE_TEXT, runs, kind="recital") for runs in rest)
+        yield Paragraph(Style.RECITAL, first, recital.id, label, kind="recital", origin=Origin(recital.id, "text"))
+        for nth, runs in enumerate(rest, 2):
+            yield Paragraph(Style.CLAUSE_TEXT, runs, kind="recital", origin=Origin(recital.id, "text", nth))
 
 
 def _terms(agreement: Agreement, phrases: Phrases) -> Iterator[Block]:
-    yield Paragraph(Style.DEED_HEADING, (Text("Agreed terms"),), keep_next=True)
+    yield _heading("Agreed terms", CLAUSES)
     placed = any(clause.table == DEFINITIONS for top in agreement.clauses for clause in top.walk())
     if not placed:
         yield from definition_blocks(agreement.definitions, phrases, "")
 
-    def after(clause: Clause) -> Iterator[Block]:
+    def after(clause: Clause) -> Iterator[Body]:
         if clause.table == DEFINITIONS:
             yield from definition_blocks(agreement.definitions, phrases, clause.id)
 
@@ -103,6 +119,7 @@ def _execution(agreement: Agreement) -> Iterator[Block]:
         if deed
         else "This Agreement has been entered into on the date stated at the beginning of it."
     )
-    yield Paragraph(Style.EXECUTION_HEADING, (Text("Execution"),), EXECUTION, keep_next=True)
-    yield Paragraph(Style.CLAUSE_TEXT, (Text(said),), keep_next=True)
+    heading, form = Origin(EXECUTION, "heading"), Origin(EXECUTION, "form")
+    yield Paragraph(Style.EXECUTION_HEADING, (composed("Execution"),), EXECUTION, keep_next=True, origin=heading)
+    yield Paragraph(Style.CLAUSE_TEXT, (composed(said),), keep_next=True, origin=form)
     yield from execution_blocks(agreement)

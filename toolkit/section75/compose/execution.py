@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from section75.document import Block, Execution, Text
+from section75.compose.phrases import composed
+from section75.document import Execution, Value
 from section75.model import Agreement
 from section75.model.agreement import ExecutionBlock, Party
 
 
-def execution_blocks(agreement: Agreement) -> Iterator[Block]:
+def execution_blocks(agreement: Agreement) -> Iterator[Execution]:
     """A block for each party, in the order given."""
     execution = agreement.execution
     for block in execution.blocks if execution else ():
@@ -19,11 +20,11 @@ def execution_blocks(agreement: Agreement) -> Iterator[Block]:
 
 
 def _block(block: ExecutionBlock, party: Party, deed: bool) -> Execution:
-    name = Text(party.name, bold=True)
+    name = Value(f"parties.{party.id}.name", party.name, bold=True)
     if block.method == "common-seal":
         act = "was affixed to this deed" if deed else "was affixed to this Agreement"
-        said = ((Text("The common seal of "), name, Text(f" {act} in the presence of:")),)
+        said = ((composed("The common seal of "), name, composed(f" {act} in the presence of:")),)
     else:
         act = "Executed as a deed on behalf of " if deed else "Signed on behalf of "
-        said = ((Text(act), name, Text(" by its authorised signatories:")),)
+        said = ((composed(act), name, composed(" by its authorised signatories:")),)
     return Execution(block.id, party.label, said, block.attested_by)

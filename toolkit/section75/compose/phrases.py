@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from section75.document import Piece, Reference, Run, Runs, Text, pieces_text
+from section75.document import COMPOSED, Piece, Reference, Run, Runs, Text, Value, pieces_text, words_of
 from section75.language import text
 from section75.language.british import curled
 from section75.lookups import look_up
@@ -36,7 +36,7 @@ class Phrases:
         paragraphs = self.paragraphs(prose, at)
         joined: list[Run] = []
         for runs in paragraphs:
-            joined += [Text(" "), *runs] if joined else runs
+            joined += [composed(" "), *runs] if joined else runs
         return tuple(joined)
 
     def named(self, target: str) -> Runs:
@@ -60,7 +60,7 @@ class Phrases:
                 case text.Words(words, bold, italic):
                     runs.append(Text(curled(words), bold, italic))
                 case text.LookUp(path, bold, italic):
-                    runs.append(Text(curled(look_up(self.agreement, path)), bold, italic))
+                    runs.append(Value(path, curled(look_up(self.agreement, path)), bold, italic))
                 case text.Reference(target, words):
                     first = _begins_sentence(runs) if runs else capital
                     runs += self._reference(target, words, at, first)
@@ -70,13 +70,13 @@ class Phrases:
         pieces = self.numbers.cite(target, at)
         if not words:
             return (Reference(target, _capital(pieces) if capital else pieces),)
-        return (*self._runs(words, at, capital), Text(" ("), Reference(target, pieces), Text(")"))
+        return (*self._runs(words, at, capital), composed(" ("), Reference(target, pieces), composed(")"))
 
 
 def _begins_sentence(before: list[Run]) -> bool:
     """Whether what follows these runs is the beginning of a sentence."""
     last = before[-1]
-    return isinstance(last, Text) and SENTENCE_END.search(last.text) is not None
+    return not isinstance(last, Reference) and SENTENCE_END.search(words_of((last,))) is not None
 
 
 def _name_of(row: Any) -> str:
@@ -90,9 +90,14 @@ def _capital(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 def bold(runs: Runs) -> Runs:
     """The same words in bold."""
-    return tuple(
-        Text(run.text, True, run.italic)
-        if isinstance(run, Text)
-        else Reference(run.target, run.pieces, True, run.italic)
-        for run in runs
-    )
+    return tuple(replace(run, bold=True) for run in runs)
+
+
+def of_field(runs: Runs, field: str) -> Runs:
+    """The same words as those of a field other than that of their paragraph; what composing put in stays so."""
+    return tuple(run if run.field == COMPOSED else replace(run, field=field) for run in runs)
+
+
+def composed(words: str, strong: bool = False, slanted: bool = False) -> Text:
+    """Words that stand in no field."""
+    return Text(words, strong, slanted, COMPOSED)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from section75.compose.clauses import definition_blocks, paragraph_blocks
-from section75.compose.phrases import Phrases
+from section75.compose.phrases import Phrases, composed
 from section75.compose.tables import Drawer
-from section75.document import Block, Label, Paragraph, Style, Text
+from section75.document import Body, Label, Origin, Paragraph, Style
 from section75.language import british
 from section75.model import Appendix, Clause, Part, Schedule
 from section75.numbering import Placed, placed_tables
@@ -16,14 +16,14 @@ DEFINITIONS = "definitions"
 """What a clause says under `table` where the definitions print; else they print first."""
 
 
-def schedule_blocks(schedule: Schedule, phrases: Phrases) -> Iterator[Block]:
+def schedule_blocks(schedule: Schedule, phrases: Phrases) -> Iterator[Body]:
     """Everything a schedule prints."""
     yield _heading(schedule, Style.SCHEDULE_HEADING, 0, phrases)
     yield from _note(schedule, phrases)
     tables = placed_tables(schedule)
     drawer = Drawer(phrases)
 
-    def after(clause: Clause) -> Iterator[Block]:
+    def after(clause: Clause) -> Iterator[Body]:
         if clause.table == DEFINITIONS:
             yield from definition_blocks(schedule.definitions, phrases, clause.id)
         for placed in tables:
@@ -50,19 +50,21 @@ def _in_appendix(placed: Placed) -> bool:
 
 def _heading(section: Schedule | Part | Appendix, style: Style, level: int, phrases: Phrases) -> Paragraph:
     label = Label("schedules", level, phrases.numbers[section.id].label)
-    return Paragraph(style, phrases.line(section.title, section.id), section.id, label, keep_next=True, kind="schedule")
+    runs, origin = phrases.line(section.title, section.id), Origin(section.id, "title")
+    return Paragraph(style, runs, section.id, label, keep_next=True, kind="schedule", origin=origin)
 
 
-def _edition(appendix: Appendix) -> Iterator[Block]:
+def _edition(appendix: Appendix) -> Iterator[Body]:
     """Version and day of adoption of a document that is appended, where they are known."""
     version = f"Version {appendix.version}" if appendix.version else ""
     adopted = f"adopted on {british.day(appendix.adopted)}" if appendix.adopted else ""
     said = ", ".join(part for part in (version, adopted) if part)
     if said:
-        yield Paragraph(Style.SCHEDULE_NOTE, (Text(said[0].upper() + said[1:]),), kind="schedule")
+        runs = (composed(said[0].upper() + said[1:]),)
+        yield Paragraph(Style.SCHEDULE_NOTE, runs, kind="schedule", origin=Origin(appendix.id, "version"))
 
 
-def _note(schedule: Schedule, phrases: Phrases) -> Iterator[Block]:
+def _note(schedule: Schedule, phrases: Phrases) -> Iterator[Body]:
     if schedule.lead_officer:
-        runs = (Text("Lead officer: ", bold=True), *phrases.line(schedule.lead_officer, schedule.id))
-        yield Paragraph(Style.SCHEDULE_NOTE, runs, kind="schedule")
+        runs = (composed("Lead officer: ", strong=True), *phrases.line(schedule.lead_officer, schedule.id))
+        yield Paragraph(Style.SCHEDULE_NOTE, runs, kind="schedule", origin=Origin(schedule.id, "lead_officer"))

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from section75.compose.columns import FACTS, FORMS, Entry
-from section75.compose.counted import COUNTED, quantity
-from section75.compose.phrases import Phrases, bold
-from section75.document import Cell, Column, Line, Row, Runs, Table, Text, words_of
+from section75.compose.counted import COUNTED, quantity, total
+from section75.compose.phrases import Phrases, composed, of_field
+from section75.document import Cell, Column, Line, Origin, Row, Runs, Table, Text, words_of
 from section75.language import british
 from section75.model import Table as OwnTable
 from section75.model.leaves import plan
@@ -55,7 +55,7 @@ class Drawer:
             Row(tuple(self._cell(row, entries) for _, _, entries in used), row.id, str(index))
             for index, row in enumerate(placed.source, 1)
         )
-        return Table(placed.id, str(placed.number), (Text(caption),), columns, rows)
+        return Table(placed.id, str(placed.number), (composed(caption),), columns, rows)
 
     def _name_of(self, holder: Any) -> str:
         return words_of(self.phrases.line(getattr(holder, "name", "") or ""))
@@ -67,12 +67,12 @@ class Drawer:
         value = getattr(row, entry.field)
         if value in ("", None, ()) or (value is False and entry.label):
             if entry.field == "policy_owner":
-                yield Line((Text("each employer\u2019s own"),), entry.label)
+                yield Line((composed("each employer\u2019s own"),), entry.label, Origin(row.id, entry.field))
             return
         unit = dict(plan(type(row)))[entry.field]
         label = entry.label
-        for runs in self._value(row, entry.field, value, unit):
-            yield Line(runs, label)
+        for nth, runs in enumerate(self._value(row, entry.field, value, unit), 1):
+            yield Line(runs, label, Origin(row.id, entry.field, nth))
             label = ""
 
     def _value(self, row: Any, field: str, value: Any, unit: Any) -> Iterator[Runs]:
@@ -80,7 +80,7 @@ class Drawer:
             yield from self.phrases.paragraphs(value, row.id)
         elif unit is Ref:
             targets = value if isinstance(value, tuple) else (value,)
-            yield (Text("; ".join(self._named(target) for target in targets)),)
+            yield (composed("; ".join(self._named(target) for target in targets)),)
         elif isinstance(value, tuple):
             yield (Text(", ".join(value)),)
         elif isinstance(value, bool):
@@ -104,19 +104,24 @@ class Drawer:
         columns = tuple(Column(heading, width) for heading, width, _ in form.columns)
         rows: list[Row] = []
         for entry in form.columns[-1][2]:
-            lines = tuple(Line(line.runs) for line in self._lines(placed.holder, Entry(entry.field)))
+            lines = tuple(self._lines(placed.holder, Entry(entry.field)))
             if lines:
-                rows.append(Row(((Line((Text(entry.label),)),), lines), "", str(len(rows) + 1)))
-        return Table(placed.id, str(placed.number), (Text(form.caption),), columns, tuple(rows))
+                rows.append(Row(((Line((composed(entry.label),)),), lines), "", str(len(rows) + 1)))
+        return Table(placed.id, str(placed.number), (composed(form.caption),), columns, tuple(rows))
 
     def _own(self, placed: Placed, table: OwnTable) -> Table:
         columns = tuple(
-            Column(words_of(self.phrases.line(column.heading)), width, column.unit in NUMERIC)
-            for column, width in zip(table.columns, _widths(table), strict=True)
+            Column(
+                words_of(self.phrases.line(column.heading)),
+                width,
+                column.unit in NUMERIC,
+                Origin(table.id, f"columns.{index}.heading"),
+            )
+            for index, (column, width) in enumerate(zip(table.columns, _widths(table), strict=True))
         )
         rows = [
             Row(
-                tuple(self._own_cell(cell, table.columns[i].unit, row.id) for i, cell in enumerate(row.cells)),
+                tuple(self._own_cell(cell, table.columns[i].unit, row.id, i) for i, cell in enumerate(row.cells)),
                 row.id,
                 str(n),
             )
@@ -124,21 +129,24 @@ class Drawer:
         ]
         if any(column.total for column in table.columns):
             rows.append(_total([self._own_total(table, index) for index in range(len(table.columns))]))
-        return Table(table.id, str(placed.number), self.phrases.line(table.title, table.id), columns, tuple(rows))
+        caption = of_field(self.phrases.line(table.title, table.id), "title")
+        return Table(table.id, str(placed.number), caption, columns, tuple(rows))
 
-    def _own_cell(self, cell: Any, unit: str, row_id: str) -> Cell:
+    def _own_cell(self, cell: Any, unit: str, row_id: str, index: int) -> Cell:
+        field = f"cells.{index}"
         if isinstance(cell, Decimal):
-            return quantity(cell, unit)
+            return quantity(cell, unit, Origin(row_id, field))
         if unit == "date":
-            return (Line((Text(british.day(cell)),)),)
-        return tuple(Line(runs) for runs in self.phrases.paragraphs(cell, row_id))
+            return (Line((Text(british.day(cell)),), origin=Origin(row_id, field)),)
+        paragraphs = enumerate(self.phrases.paragraphs(cell, row_id), 1)
+        return tuple(Line(runs, origin=Origin(row_id, field, nth)) for nth, runs in paragraphs)
 
     def _own_total(self, table: OwnTable, index: int) -> Cell:
         column = table.columns[index]
         if column.total:
             cells = (row.cells[index] for row in table.rows)
-            return quantity(sum((cell for cell in cells if isinstance(cell, Decimal)), Decimal(0)), column.unit, True)
-        return (Line(bold((Text("Total"),))),) if index == 0 else ()
+            return total(sum((cell for cell in cells if isinstance(cell, Decimal)), Decimal(0)), column.unit)
+        return (Line((composed("Total", strong=True),)),) if index == 0 else ()
 
 
 def _total(cells: list[Cell]) -> Row:

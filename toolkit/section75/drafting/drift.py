@@ -67,7 +67,10 @@ def _departure(identity: str, what: str, was: str, now: str, verdict: Verdict, s
         kind = Kind.OTHER
     runs = marked((Text(was),) if was else (), (Text(now),) if now else ())
     named = identity or schedule
-    return Departure(named, f"{schedule}: {what} of {named}", was, now, (verdict,), kind, runs, 0.0, schedule)
+    where = f"{schedule}: {what} of {named}"
+    return Departure(
+        id=named, where=where, was=was, now=now, verdicts=(verdict,), kind=kind, runs=runs, schedule=schedule
+    )
 
 
 class _Merge:

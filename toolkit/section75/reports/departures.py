@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from section75.compare import Mark, MarkedRuns
 from section75.compare.departures import Departure
 from section75.compare.extent import Extent
-from section75.document import Text, pieces_text
+from section75.document import words_of
 from section75.reports.escape import CYAN, PLAIN, RED, literal, safe
 
 GREEN = "\x1b[32m"
@@ -90,7 +90,7 @@ def as_json(found: Sequence[Departure], extents: Sequence[Extent] = ()) -> str:
 def _inline(runs: MarkedRuns, colour: bool) -> str:
     parts = []
     for run in runs:
-        words = safe(run.run.text if isinstance(run.run, Text) else pieces_text(run.run.pieces))
+        words = safe(words_of((run.run,)))
         lead, inside = words[: len(words) - len(words.lstrip())], words.lstrip()
         if run.mark is Mark.REMOVED:
             parts.append(f"{lead}{RED}{inside}{PLAIN}" if colour else f"{lead}[-{inside}-]")
@@ -109,7 +109,7 @@ def _shortened(words: str) -> str:
 def _markdown_runs(runs: MarkedRuns) -> str:
     parts = []
     for run in runs:
-        words = run.run.text if isinstance(run.run, Text) else pieces_text(run.run.pieces)
+        words = words_of((run.run,))
         lead = " " if words[:1] == " " else ""
         inside = literal(words.strip())
         if run.mark is Mark.KEPT:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from section75.compare import Comparison, Mark, MarkedRuns
 from section75.compare.departures import Departure
 from section75.compare.extent import Extent
-from section75.document import Text, pieces_text
+from section75.document import words_of
 from section75.render.html.page import END, beginning, notice
 from section75.render.html.words import escaped
 
@@ -113,7 +113,7 @@ def _words(found: Sequence[Departure]) -> Iterator[str]:
 def _inline(runs: MarkedRuns) -> str:
     parts = []
     for run in runs:
-        words = escaped(run.run.text if isinstance(run.run, Text) else pieces_text(run.run.pieces))
+        words = escaped(words_of((run.run,)))
         if run.mark is Mark.REMOVED:
             parts.append(f'<del><span class="sr">removed: </span>{words}</del>')
         elif run.mark is Mark.ADDED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from section75.document import Live, Reference, Runs, Text
+from section75.document import Reference, Run, Runs, words_of
 
 MARKUP = re.compile("[&<>\"']")
 KEPT: dict[int, str] = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#39;"}
@@ -22,17 +22,16 @@ def anchor(identity: str) -> str:
 
 def runs_html(runs: Runs) -> str:
     """The runs of a paragraph; a reference is one link to what it refers to."""
-    return "".join(_text(run) if isinstance(run, Text) else _reference(run) for run in runs)
+    return "".join(_reference(run) if isinstance(run, Reference) else _words(run) for run in runs)
 
 
-def _text(run: Text) -> str:
-    words = escaped(run.text)
+def _words(run: Run) -> str:
+    words = escaped(words_of((run,)))
     if run.italic:
         words = f"<em>{words}</em>"
     return f"<strong>{words}</strong>" if run.bold else words
 
 
 def _reference(run: Reference) -> str:
-    shown = "".join(piece.shown if isinstance(piece, Live) else piece for piece in run.pieces)
-    words = f'<a href="#{anchor(run.target)}">{escaped(shown)}</a>'
+    words = f'<a href="#{anchor(run.target)}">{escaped(words_of((run,)))}</a>'
     return f"<strong>{words}</strong>" if run.bold else words

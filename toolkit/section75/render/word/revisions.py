@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from section75.compare import Mark, MarkedRun, MarkedRuns
-from section75.document import Live, Reference, Text
+from section75.document import Live, Reference, Run, words_of
 from section75.render.word.names import bookmark
 from section75.render.word.runs import SWITCHES, escaped, field, words
 
@@ -58,9 +58,9 @@ class Revisions:
             return self._renumbered(marked.before, marked.run)
         return self._content(marked.run, gone=False)
 
-    def _content(self, run: Text | Reference, gone: bool) -> str:
-        if isinstance(run, Text):
-            written = words(run.text, run.bold, run.italic)
+    def _content(self, run: Run, gone: bool) -> str:
+        if not isinstance(run, Reference):
+            written = words(words_of((run,)), run.bold, run.italic)
             return _deleted(written) if gone else written
         pieces = []
         for piece in run.pieces:

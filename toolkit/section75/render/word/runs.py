@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from section75.document import Live, Runs, Text
+from section75.document import Live, Reference, Runs, words_of
 from section75.render.word.names import bookmark
 
 SWITCHES = {"number": "\\n \\h", "full": "\\w \\h", "words": "\\h"}
@@ -28,8 +28,8 @@ def runs_xml(runs: Runs) -> str:
     """The runs of a paragraph; the parts of a reference that follow their targets are REF fields."""
     written = []
     for run in runs:
-        if isinstance(run, Text):
-            written.append(words(run.text, run.bold, run.italic))
+        if not isinstance(run, Reference):
+            written.append(words(words_of((run,)), run.bold, run.italic))
             continue
         for piece in run.pieces:
             if isinstance(piece, Live):
