@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from section75.checks import RULES, Case
+from section75.checks import RULES
+from section75.judging.agreement import case_of
 from section75.load import load_agreement
 from tests.support.pages import examples, tree_of
 
@@ -27,7 +28,7 @@ def given() -> dict[str, dict[str, set[str]]]:
     for code, kind, lang, path, text in (*examples(), own):
         loaded = load_agreement(tree_of(code, lang, path, text))
         if kind == "Bad" and loaded.agreement:
-            case = Case(loaded.agreement, loaded.risks)
+            case = case_of(loaded)
             found[code] = {rule.judge.__name__: {remark.code for remark in rule.judge(case)} for rule in RULES}
     return found
 

@@ -19,6 +19,7 @@ from section75.load.build import build
 from section75.load.reader import read_source
 from section75.model.leaves import unit_of
 from section75.model.units import Day, Id, Months, Pounds, Prose, Ref
+from section75.schema.pointing import nouns
 from section75.tree import MemoryTree
 from tests.support.agreements import base_files
 
@@ -84,7 +85,7 @@ def test_a_field_has_the_unit_that_its_schema_says(cls, node, path):
         unit = unit_of(hints[field.name]) if not inner_class(hints[field.name]) else None
         said = {
             Id: inner.get("pattern", "").startswith("^[a-z]") and not inner.get("x-points-to"),
-            Ref: inner.get("x-points-to") == "id",
+            Ref: bool(inner.get("x-points-to")),
             Prose: inner.get("contentMediaType") == "text/markdown",
             Day: inner.get("x-unit") == "date",
             Pounds: inner.get("x-unit") == "pounds",
@@ -101,6 +102,34 @@ def test_every_property_has_a_title_and_a_description():
         if "$ref" not in about and not (about.get("title") and about.get("description"))
     ]
     assert lacking == []
+
+
+def objects(node: Any, path: str):
+    """Every object of a schema that has an id of its own."""
+    if "id" in node.get("properties", {}) and not path.endswith(".from"):
+        yield path, node
+    for name, about in node.get("properties", {}).items():
+        yield from objects(about, f"{path}.{name}")
+    if "items" in node:
+        yield from objects(node["items"], f"{path}[]")
+
+
+OBJECTS = [found for kind in (*schema.KINDS, *schema.SHARED) for found in objects(schema.schema_of(kind), kind)]
+
+
+def test_whatever_has_an_id_says_what_it_is():
+    assert [path for path, node in OBJECTS if not nouns(node.get("x-is"))] == []
+
+
+def test_what_a_field_points_to_is_there_to_be_pointed_to_and_told_in_its_description():
+    """An editor shows the description and not `x-points-to`."""
+    known = {noun for _, node in OBJECTS for noun in nouns(node["x-is"])}
+    pointers = [(p, a) for p, about in every_property() for a in (about, about.get("items", {})) if "x-points-to" in a]
+    assert len(pointers) > 40
+    for path, about in pointers:
+        for noun in nouns(about["x-points-to"]):
+            assert noun in known, f"{path} points to a {noun}, and nothing is one"
+            assert re.search(rf"\b{noun}\b", about["description"]), f"the description of {path} does not say {noun}"
 
 
 def test_names_of_properties_are_plain_letters():

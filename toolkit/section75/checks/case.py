@@ -7,6 +7,7 @@ from functools import cached_property
 
 from section75.model import Agreement, RiskRegister
 from section75.model.leaves import Leaf, leaves
+from section75.model.pointing import Pointing
 from section75.model.units import Id, Prose, Ref
 from section75.numbering import Numbers, number
 
@@ -16,6 +17,8 @@ class Case:
     """An agreement to be judged."""
 
     agreement: Agreement
+    pointing: Pointing
+    """What its ids stand for and what its fields point to, by the schemas."""
     risks: RiskRegister | None = None
 
     @cached_property

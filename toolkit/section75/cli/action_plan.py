@@ -7,7 +7,6 @@ from datetime import date
 from os.path import relpath
 from pathlib import Path
 
-from section75.cli.new import schemas_folder
 from section75.cli.reading import Read
 from section75.cli.terminal import Terminal
 from section75.drafting.action_plan import KIND, Plan, listed, new_plan, updated_plan
@@ -15,6 +14,7 @@ from section75.drafting.schema_comment import pointed
 from section75.errors import OutputError, Section75Error
 from section75.load import read_file
 from section75.model import SCHEDULE_KINDS
+from section75.project.editor_schemas import RENEWED, renew_schemas, schemas_folder
 from section75.project.history import has_unsaved_changes
 from section75.project.output import write_whole
 from section75.project.places import project_above
@@ -37,7 +37,7 @@ def update(options: argparse.Namespace, found: Read, report: Report, terminal: T
     main = found.loaded.drafted[0]
     path = f"schedules/{len(agreement.schedules) + 1:02}-{KIND}.yaml"
     plan = new_plan(review, agreement, today)
-    content = pointed(plan.content, _schemas(found.folder), path)
+    content = pointed(plan.content, _schemas(found.folder, terminal), path)
     _sound(path, content)
     _committed(found.folder / main.path, options.force)
     if (found.folder / path).exists():
@@ -62,9 +62,11 @@ def _committed(path: Path, force: bool) -> None:
         raise OutputError(f"{path} has changes that are not committed", hint)
 
 
-def _schemas(folder: Path) -> str:
+def _schemas(folder: Path, terminal: Terminal) -> str:
     project = project_above(folder)
     root = project.root if project else folder
+    if renew_schemas(root):
+        terminal.error(RENEWED)
     return relpath(schemas_folder(root), folder).replace("\\", "/")
 
 

@@ -16,14 +16,11 @@ from section75.drafting.schema_comment import pointed
 from section75.errors import MissingError, UsageError
 from section75.load import AGREEMENT_FILE, Loaded, load_agreement
 from section75.model import Party
+from section75.project.editor_schemas import RENEWED, renew_schemas, schemas_folder
 from section75.project.output import write_folder
 from section75.project.places import AGREEMENTS, MODEL, carried, disk_tree, find_project, project_above
-from section75.schema import COMMON, KINDS, SHARED, schema_text
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)+\Z")
-SCHEMAS = "toolkit/section75/schema"
-OWN_SCHEMAS = ".section75/schema"
-"""Where a project that does not hold the toolkit keeps the schemas, for editors."""
 USUAL = "integrated-provision"
 COUNCIL = "council"
 EXAMPLE = """\
@@ -72,6 +69,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         model = load_agreement(disk_tree(_model(options.model or USUAL, here), here))
         files = from_model(model, new_id, _answers(options, model))
     target = root / AGREEMENTS / options.name
+    if renew_schemas(root):
+        terminal.error(RENEWED)
     schemas = relpath(schemas_folder(root), target).replace("\\", "/")
     write_folder(target, {path: pointed(content, schemas, path) for path, content in files.items()})
     shown = target.relative_to(here) if target.is_relative_to(here) else target
@@ -124,13 +123,3 @@ def _model(name: str, here: Path) -> Path:
         if found:
             return found
     raise MissingError(f"there is no model {name}", "models: " + ", ".join(known))
-
-
-def schemas_folder(root: Path) -> Path:
-    """The folder of schemas for editors; made where the project does not hold the toolkit."""
-    if (root / SCHEMAS).is_dir():
-        return root / SCHEMAS
-    folder = root / OWN_SCHEMAS
-    if not folder.is_dir():
-        write_folder(folder, {f"{kind}.json": schema_text(kind).encode() for kind in (*KINDS, *SHARED, COMMON)})
-    return folder

@@ -8,6 +8,7 @@ from section75.checks import Case, run_checks
 from section75.findings import Finding, Place, Remark, Severity, has_errors, in_order
 from section75.load import Loaded
 from section75.model import Accepted
+from section75.schema import pointing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,18 @@ def judge(loaded: Loaded) -> Judgement:
     """Everything that reading, the schemas and the rules find. Rules run only on what could be built."""
     if loaded.agreement is None:
         return Judgement(loaded.findings)
-    remarks = run_checks(Case(loaded.agreement, loaded.risks))
+    remarks = run_checks(case_of(loaded))
     found = in_order((*loaded.findings, *(remark.placed(_place(loaded, remark)) for remark in remarks)))
     entries = loaded.agreement.accepted
     unused = [_unused(loaded, entry) for entry in entries if not any(_covers(entry, finding) for finding in found)]
     covered = {finding: entry for finding in found for entry in reversed(entries) if _covers(entry, finding)}
     standing = [finding for finding in found if finding not in covered]
     return Judgement(in_order((*standing, *unused)), tuple(covered.items()))
+
+
+def case_of(loaded: Loaded) -> Case:
+    """What the rules are given. Raises `SourceError` where the agreement could not be built."""
+    return Case(loaded.required(), pointing(loaded.by_kind), loaded.risks)
 
 
 def _place(loaded: Loaded, remark: Remark) -> Place:

@@ -5,6 +5,7 @@ The only room that imports ruamel.yaml.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -59,6 +60,11 @@ class Loaded:
     def data(self) -> tuple[dict[str, Any], ...]:
         """The source data of the agreement and of each schedule, in order."""
         return tuple(source.data for source in self.drafted if source.path != RISKS_FILE)
+
+    @property
+    def by_kind(self) -> Iterator[tuple[str, Any]]:
+        """Every file that is of a known kind, as its kind and its data."""
+        return ((source.kind, source.data) for source in self.places.files if source.kind)
 
     def required(self) -> Agreement:
         """The agreement. Raises `SourceError`, with every finding, where it could not be built."""
@@ -126,8 +132,9 @@ def read_file(tree: SourceTree, path: str, kinds: tuple[str, ...]) -> tuple[Sour
     if kind not in kinds:
         findings.append(_unknown_kind(source, kind, kinds))
         return source, findings
+    source.kind = str(kind)
     reported = {finding.place for finding in findings}
-    findings += [f for f in _schema_findings(source, str(kind)) if f.place not in reported]
+    findings += [f for f in _schema_findings(source, source.kind) if f.place not in reported]
     return source, findings
 
 

@@ -48,6 +48,8 @@ class SourceFile:
     """Without a byte-order mark; line ends as they stand."""
     data: Any = None
     byte_order_mark: bool = False
+    kind: str = ""
+    """The kind of file by whose schema it was judged; "" where it says none that is known."""
     line_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:

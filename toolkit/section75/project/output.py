@@ -49,14 +49,42 @@ def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".s75-", dir=target.parent) as temporary:
-            staged = Path(temporary) / "staged"
-            for name, content in files.items():
-                path = staged / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
-            staged.rename(target)
+            _staged(Path(temporary), files).rename(target)
     except OSError as error:
         raise OutputError(f"{target} cannot be written: {error.strerror}", "choose another folder") from error
+
+
+def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
+    """Write a folder with its files in place of whatever folder stands there; nobody ever sees a mixture of both.
+
+    Raises `OutputError` where it cannot be written; what stood there then still stands.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # What cannot be cleared away afterwards, such as a file that an editor holds open, is no failure to write.
+        with tempfile.TemporaryDirectory(prefix=".s75-", dir=target.parent, ignore_cleanup_errors=True) as temporary:
+            staged, before = _staged(Path(temporary), files), Path(temporary) / "before"
+            if target.exists():
+                target.rename(before)
+            try:
+                staged.rename(target)
+            except OSError:
+                if before.exists():
+                    before.rename(target)
+                raise
+    except OSError as error:
+        hint = "close what is open in it, or make it writable"
+        raise OutputError(f"{target} cannot be written: {error.strerror}", hint) from error
+
+
+def _staged(temporary: Path, files: Mapping[str, bytes]) -> Path:
+    """A folder with the files, to be put in place."""
+    staged = temporary / "staged"
+    for name, content in files.items():
+        path = staged / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return staged
 
 
 def _same(target: Path, source: Path) -> bool:

@@ -15,6 +15,7 @@ import jsonschema_rs
 
 from section75.model import SCHEDULE_KINDS
 from section75.schema.assembling import COMMON, SHARED, bundle, schema_of, schema_text, without_address
+from section75.schema.pointing import pointing
 from section75.schema.words import Violation, violations_of
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "SHARED",
     "Violation",
     "bundle",
+    "pointing",
     "schema_of",
     "schema_text",
     "violations",
