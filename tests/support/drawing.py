@@ -12,7 +12,7 @@ from functools import cache
 from lxml import etree
 
 from section75.compare import Comparison, compare
-from section75.document import Block, Document, Front
+from section75.document import Block, Document, Edition, Front
 from section75.render.package import write_parts
 from section75.render.word import Print, Who, write_redline, write_word
 from tests.support.nodes import Node, node, nodes
@@ -21,7 +21,7 @@ from tests.support.printing import TEMPLATE
 
 FRONT = Front("Care together", ("Newtown Council", "Newtown NHS Trust"), "0.1", "", illustrative=False)
 WHO = Who("Legal Services", "2018-03-05T00:00:00Z")
-BARE = Print(watermark="", contents=False)
+BARE = Print(contents=False)
 BETWEEN = "-----"
 PAGE = "".join(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>" for words in ("{{ contents }}", BETWEEN, "{{ agreement }}"))
 
@@ -40,9 +40,9 @@ def bare_template() -> bytes:
     return write_parts({**kept, "word/document.xml": made.encode()})
 
 
-def document(*blocks: Block, illustrative: bool = False) -> Document:
+def document(*blocks: Block, illustrative: bool = False, watermark: str = "") -> Document:
     """A Document of some blocks."""
-    return Document(replace(FRONT, illustrative=illustrative), blocks)
+    return Document(replace(FRONT, illustrative=illustrative, edition=Edition("Draft", watermark)), blocks)
 
 
 def printed(what: Document, how: Print = BARE) -> bytes:

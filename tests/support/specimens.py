@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from section75.compare.departures import departures
-from section75.document import Block, Column, Run, Style, Table, Text
+from section75.document import DRAFT, Block, Column, Run, Style, Table, Text
 from section75.render.word import Print
 from tests.support import drawing
 from tests.support.blocks import bold, cell, clause, heading, italic, line, money, ref, row, signing
@@ -103,9 +103,10 @@ PRINTS = (
 )  # fmt: skip
 
 CONTENTS = drawing.document(*LEVELS, *SCHEDULE, line(Style.EXECUTION_HEADING, "Execution", identity="execution"))
-PAGES = Print(watermark="", pages={"board": 3, "governance": 9, "meetings": 9, "terms": 10, "execution": 11})
-NO_PAGES = Print(watermark="")
+PAGES = Print(pages={"board": 3, "governance": 9, "meetings": 9, "terms": 10, "execution": 11})
+NO_PAGES = Print()
 EXAMPLE = drawing.document(*LEVELS[:1], illustrative=True)
+DRAFTED = drawing.document(*LEVELS[:1], illustrative=True, watermark=DRAFT.watermark)
 
 PARTS = (
     Specimen("contents", "A contents list with its pages.", lambda: drawing.front_of(drawing.printed(CONTENTS, PAGES))),
@@ -113,9 +114,9 @@ PARTS = (
     Specimen("lists", "Paragraphs of a Part and of an appendix each start at 1.", lambda: drawing.lists_of(drawing.printed(CONTENTS))),
     Specimen("settings-without-pages", "Word is asked to fill in page numbers where nobody has.", lambda: drawing.added_settings(drawing.printed(CONTENTS, NO_PAGES))),
     Specimen("settings-with-pages", "Word is asked for nothing where the pages are known.", lambda: drawing.added_settings(drawing.printed(CONTENTS, PAGES))),
-    Specimen("header-draft", "The watermark, behind the text.", lambda: drawing.header_of(drawing.printed(CONTENTS, replace(NO_PAGES, watermark="DRAFT")))),
+    Specimen("header-draft", "The watermark, behind the text.", lambda: drawing.header_of(drawing.printed(drawing.document(*LEVELS, watermark=DRAFT.watermark)))),
     Specimen("header-illustrative", "The notice of an example, and no watermark.", lambda: drawing.header_of(drawing.printed(EXAMPLE), 2)),
-    Specimen("redline-header", "The header of a redline has both.", lambda: drawing.header_of(drawing.redlined(drawing.compare(EXAMPLE, EXAMPLE), Print()), 2)),
+    Specimen("redline-header", "The header of a redline has both.", lambda: drawing.header_of(drawing.redlined(drawing.compare(DRAFTED, DRAFTED)), 2)),
 )  # fmt: skip
 
 # What is changed.

@@ -13,6 +13,7 @@ from section75.numbering import Live, Piece
 
 __all__ = [
     "COMPOSED",
+    "DRAFT",
     "EXECUTION",
     "NOWHERE",
     "Block",
@@ -21,6 +22,7 @@ __all__ = [
     "Column",
     "Control",
     "Document",
+    "Edition",
     "Execution",
     "Front",
     "Label",
@@ -233,6 +235,19 @@ Block = Body | Execution
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """What a print is worth: a draft, and whatever else is printed one day."""
+
+    shown: str
+    """As the front sheet says it."""
+    watermark: str
+    """Behind every page; "" for none."""
+
+
+DRAFT = Edition("Draft", "DRAFT")
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
     """What the front sheet, the headers and the footers show."""
 
@@ -241,6 +256,7 @@ class Front:
     version: str
     reference: str
     illustrative: bool
+    edition: Edition = DRAFT
     subtitle: str = "Agreement under section 75 of the National Health Service Act 2006"
 
 

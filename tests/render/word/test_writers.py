@@ -17,6 +17,7 @@ from tests.support import drawing
 from tests.support.blocks import bold, cell, clause, heading, italic, line, money, ref, row, signing
 from tests.support.cxml import cxml
 from tests.support.nodes import Node, shown
+from tests.support.ooxml import W, part
 
 WHO = ("w:author", "w:date", "w:id")
 """Left out of most rows."""
@@ -228,6 +229,52 @@ def test_revisions(old, new, words):
     same(tuple(map(anonymous, marked(old, new))), words)
 
 
+BOARD = line(Style.DEFINITION, bold("Board"), " means the board of ", bold("both"), identity="def-board")
+NOTED = Table("t", "1", (Text("t"),), (Column("A", 1),), (row("1", cell(("Note", "x")), identity="noted"),))
+ONE_SIDED = [
+    pytest.param((), (block,), id=f"{name} put in") for name, block in (("table", NOTED), ("definition", BOARD))
+] + [pytest.param((block,), (), id=f"{name} taken out") for name, block in (("table", NOTED), ("definition", BOARD))]
+
+
+def bookmarked(trees: tuple[Node, ...]) -> dict[str, str]:
+    """The words within each bookmark."""
+    found: dict[str, str] = {}
+    for tree in trees:
+        for paragraph in (tree, *tree.within("w:p")):
+            name = ""
+            for child in paragraph.children:
+                name = child["w:name"] if child.tag == "w:bookmarkStart" else name
+                name = "" if child.tag == "w:bookmarkEnd" else name
+                if name:
+                    texts = (t.text or "" for tag in ("w:t", "w:delText") for t in child.within(tag))
+                    found[name] = found.get(name, "") + "".join(texts)
+    return found
+
+
+@pytest.mark.parametrize(("old", "new"), ONE_SIDED)
+def test_a_bookmark_holds_in_a_redline_what_it_holds_in_a_print(old, new):
+    """Else Word, asked to update, would repeat a whole caption or a whole definition where it is referred to."""
+    assert bookmarked(marked(old, new)) == bookmarked(drawn(*old, *new))
+
+
+@pytest.mark.parametrize(("old", "new"), [((), (NOTED,)), ((NOTED,), ())], ids=["put in", "taken out"])
+def test_a_label_keeps_its_style_in_a_redline(old, new):
+    assert [node["w:val"] for tree in marked(old, new) for node in tree.within("w:rStyle")] == ["TableLabel"]
+
+
+def test_a_table_that_moved_can_be_referred_to_where_it_stood():
+    names = bookmarked(marked((NOTED, A, B), (A, B, NOTED)))
+    assert {"_s75_t", "_s75_t_o"} <= set(names)
+    assert [name for name in names if "noted" in name] == ["_s75_noted"]
+
+
+def test_changes_are_numbered_without_a_gap():
+    """The certificate of a redline counts changes by these numbers."""
+    raw = part(drawing.redlined(drawing.compared((A,), (A, TABLE, NOTED))), "word/document.xml")
+    marks = [int(n.get(f"{W}id", "")) for tag in ("ins", "del") for n in raw.iter(f"{W}{tag}")]
+    assert sorted(marks) == list(range(min(marks), min(marks) + len(marks)))
+
+
 def test_every_mark_says_who_and_when():
     trees = marked((A, B, C, TABLE), (B, replace(C, level=2), A))
     signed = ("w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:pPrChange", "w:moveFromRangeStart", "w:moveToRangeStart")
@@ -251,8 +298,8 @@ def test_a_move_that_is_not_paired_is_taken_out_and_put_in():
 
 @pytest.mark.parametrize("number", [1, 2])
 def test_each_header_has_the_watermark_and_the_notice(number):
-    example = drawing.document(A, illustrative=True)
-    (header,) = drawing.header_of(drawing.printed(example, Print(watermark="SECRET")), number)
+    example = drawing.document(A, illustrative=True, watermark="SECRET")
+    (header,) = drawing.header_of(drawing.printed(example), number)
     assert [path["string"] for path in header.within("v:textpath") if "string" in dict(path.attributes)] == ["SECRET"]
     assert [shape["id"] for shape in header.within("v:shape")] == [f"PowerPlusWaterMarkObject{number}"]
     assert [p for p in header.within("w:pStyle") if p["w:val"] == "IllustrativeNotice"]

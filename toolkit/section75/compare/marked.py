@@ -53,6 +53,20 @@ class MarkedRow:
     number: MarkedRuns = ()
     """The marked number of a row in both."""
 
+    @property
+    def mark(self) -> Mark:
+        """Whether the row stands in both versions or in one."""
+        if self.old is None:
+            return Mark.ADDED
+        return Mark.REMOVED if self.new is None else Mark.KEPT
+
+    @property
+    def shown(self) -> Row:
+        """The row as it is in the new version, or as it was in the old one where it is gone."""
+        row = self.new or self.old
+        assert row is not None  # noqa: S101 -- one of the two sides is always there
+        return row
+
 
 @dataclass(frozen=True, slots=True)
 class MarkedBlock:

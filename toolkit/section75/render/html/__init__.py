@@ -28,7 +28,7 @@ def write_html(document: Document) -> str:
 
 def _page(document: Document) -> Iterator[str]:
     front = document.front
-    title = f"{front.title}: draft {front.version}"
+    title = f"{front.title}: {front.edition.shown.lower()} {front.version}"
     yield beginning(title, _every_page(document), ("agreement.body", "Skip to the agreement"))
     yield from _front(document)
     yield from _contents(document)
@@ -55,7 +55,8 @@ def _front(document: Document) -> Iterator[str]:
     yield "\n<p>and</p>\n".join(f'<p class="party">{escaped(name)}</p>' for name in front.parties)
     yield f"\n<p>relating to</p>\n<h1>{escaped(front.title)}</h1>\n"
     reference = f". Reference {escaped(front.reference)}" if front.reference else ""
-    yield f'<p class="draft"><strong>DRAFT</strong> {escaped(front.version)}{reference}</p>\n</header>\n'
+    edition = f"<strong>{escaped(front.edition.shown.upper())}</strong>"
+    yield f'<p class="draft">{edition} {escaped(front.version)}{reference}</p>\n</header>\n'
 
 
 def _contents(document: Document) -> Iterator[str]:

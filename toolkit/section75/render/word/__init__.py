@@ -5,7 +5,7 @@ In that order, because a template engine that came second would run the braces t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -14,16 +14,16 @@ from lxml import etree
 
 from section75.compare import Comparison
 from section75.compare.departures import Departure
-from section75.document import Control, Document, Front
+from section75.document import Control, Document, Front, Table
 from section75.errors import TemplateError
 from section75.render.package import write_parts
 from section75.render.template import fill
 from section75.render.word import headers, numbering
 from section75.render.word.body import BodyWriter
 from section75.render.word.contents import contents_xml, listed
+from section75.render.word.marks import Bookmarks, Lists
 from section75.render.word.names import CONTENTS as CONTENTS_STYLES
-from section75.render.word.names import NEEDED, NOTICE, bookmark
-from section75.render.word.redline import RedlineWriter
+from section75.render.word.names import NEEDED, NOTICE, TABLE_TEXT, bookmark
 from section75.render.word.revisions import Revisions
 from section75.render.word.runs import words
 from section75.render.word.settings import with_settings
@@ -54,8 +54,6 @@ class Who:
 class Print:
     """How a Document is to be printed."""
 
-    watermark: str = "DRAFT"
-    """Behind every page; "" for none."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """The page of each heading's id, as a layout program found it; empty where none was at hand."""
     contents: bool = True
@@ -78,22 +76,20 @@ def write_word(document: Document, template: bytes, name: str, how: Print) -> by
 
 def word_parts(document: Document, template: bytes, name: str, how: Print) -> dict[str, bytes]:
     """The parts of the same file before they are packed, against which a redline is proved."""
-    parts = _filled(template, name, document.front, document.control)
-    styles = read_styles(parts["word/styles.xml"], NEEDED, name)
-    writer = BodyWriter(styles, numbering.first_free_list(parts[numbering.PART]))
-    contents = contents_xml(document, styles, how.pages) if how.contents else _no_contents(styles)
-    return _finished(parts, styles, writer, (writer.write(document.blocks), contents), document, name, how)
+    file = _File.filled(template, name, document)
+    written = file.writer(Revisions()).write(document.blocks)
+    contents = contents_xml(document, file.styles, how.pages) if how.contents else _no_contents(file.styles)
+    return file.finished(written, contents, how)
 
 
 def body_parts(document: Document, parts: Mapping[str, bytes], name: str) -> dict[str, bytes]:
     """A Document written on the styles and lists of a file that exists, to be held against what that file says."""
-    styles = read_styles(parts["word/styles.xml"], NEEDED, name)
-    writer = BodyWriter(styles, numbering.first_free_list(parts[numbering.PART]))
-    body = writer.write(document.blocks) + writer.closing()
+    file = _File.opened(dict(parts), name, document)
+    body = file.writer(Revisions()).write(document.blocks) + file.closing
     return {
         "word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'.encode(),
         "word/styles.xml": parts["word/styles.xml"],
-        numbering.PART: numbering.with_lists(parts[numbering.PART], styles, writer.lists, name),
+        numbering.PART: file.numbered,
     }
 
 
@@ -103,50 +99,80 @@ def write_redline(comparison: Comparison, template: bytes, name: str, how: Print
     There is no contents list: its lines are worked out and would be neither the old ones nor the new. In its place
     stands the summary, where one is wanted.
     """
-    document = comparison.new
-    parts = _filled(template, name, document.front, document.control)
-    styles = read_styles(parts["word/styles.xml"], NEEDED, name)
+    file = _File.filled(template, name, comparison.new)
     moved = frozenset(block.old.id for block in comparison.blocks if block.move and block.old and block.old.id)
-    writer = RedlineWriter(
-        styles,
-        numbering.first_free_list(parts[numbering.PART]),
-        revisions=Revisions(who.author, who.date, moved),
-        kept=frozenset(block.id for block in document.blocks if block.id),
-        pairs=who.pairs,
-    )
-    written = writer.write_all(comparison)
-    front = _no_contents(styles) + (summary_xml(how.summary, styles) if how.summary else "")
+    revisions = Revisions(who.author, who.date, moved, who.pairs)
+    written = file.writer(revisions).write_marked(comparison.blocks)
+    front = _no_contents(file.styles) + (summary_xml(how.summary, file.styles) if how.summary else "")
     if how.source and how.against:
-        certificate = Certificate(how.against, writer.revisions.count, OUTSIDE)
+        certificate = Certificate(how.against, revisions.count, OUTSIDE)
         how = replace(how, source=replace(how.source, before=certificate))
-    return write_parts(_finished(parts, styles, writer, (written, front), document, name, how))
+    return write_parts(file.finished(written, front, how))
 
 
 def _no_contents(styles: Styles) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{styles[CONTENTS_STYLES[0]]}"/></w:pPr>{words(NO_CONTENTS)}</w:p>'
 
 
-def _finished(
-    parts: dict[str, bytes],
-    styles: Styles,
-    writer: BodyWriter,
-    written: tuple[str, str],
-    document: Document,
-    name: str,
-    how: Print,
-) -> dict[str, bytes]:
-    """The package with the body spliced in and everything that is put in by code."""
-    body, contents = written
-    inserts = {AGREEMENT: body + writer.closing(), CONTENTS: contents}
-    parts["word/document.xml"] = _spliced(parts["word/document.xml"], inserts, name)
-    parts[numbering.PART] = numbering.with_lists(parts[numbering.PART], styles, writer.lists, name)
-    for index, header in enumerate(headers.header_parts(parts), 1):
-        illustrative = document.front.illustrative
-        parts[header] = headers.with_marks(parts[header], header, index, styles[NOTICE], how.watermark, illustrative)
-    parts["word/settings.xml"] = with_settings(parts["word/settings.xml"], update_fields=how.contents and not how.pages)
-    if how.source:
-        add_source(parts, how.source)
-    return parts
+@dataclass(frozen=True)
+class _File:
+    """The parts of a Word file on their way from the template to the print."""
+
+    parts: dict[str, bytes]
+    name: str
+    """Of the template, for errors."""
+    document: Document
+    styles: Styles
+    lists: Lists
+
+    @classmethod
+    def filled(cls, template: bytes, name: str, document: Document) -> _File:
+        """A template whose tags are filled."""
+        return cls.opened(_filled(template, name, document.front, document.control), name, document)
+
+    @classmethod
+    def opened(cls, parts: dict[str, bytes], name: str, document: Document) -> _File:
+        """Parts to whose styles and lists a Document is written. Raises `TemplateError` where a style is missing."""
+        styles = read_styles(parts["word/styles.xml"], NEEDED, name)
+        return cls(parts, name, document, styles, Lists(numbering.first_free_list(parts[numbering.PART])))
+
+    def writer(self, revisions: Revisions) -> BodyWriter:
+        """A writer of the body."""
+        return BodyWriter(self.styles, self.lists, Bookmarks(frozenset(_ids(self.document))), revisions)
+
+    @property
+    def closing(self) -> str:
+        """An empty paragraph that ends the body, so that the mark of the last block can be tracked like any other."""
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.styles[TABLE_TEXT]}"/></w:pPr></w:p>'
+
+    @property
+    def numbered(self) -> bytes:
+        """The numbering part with the lists that the body counts in."""
+        return numbering.with_lists(self.parts[numbering.PART], self.styles, self.lists.numbers, self.name)
+
+    def finished(self, body: str, contents: str, how: Print) -> dict[str, bytes]:
+        """The parts with the body spliced in and everything that is put in by code."""
+        parts, front = dict(self.parts), self.document.front
+        inserts = {AGREEMENT: body + self.closing, CONTENTS: contents}
+        parts["word/document.xml"] = _spliced(parts["word/document.xml"], inserts, self.name)
+        parts[numbering.PART] = self.numbered
+        for index, header in enumerate(headers.header_parts(parts), 1):
+            parts[header] = headers.with_marks(
+                parts[header], header, index, self.styles[NOTICE], front.edition.watermark, front.illustrative
+            )
+        update = how.contents and not how.pages
+        parts["word/settings.xml"] = with_settings(parts["word/settings.xml"], update_fields=update)
+        if how.source:
+            add_source(parts, how.source)
+        return parts
+
+
+def _ids(document: Document) -> Iterator[str]:
+    """The ids of every block and row."""
+    for block in document.blocks:
+        yield block.id
+        if isinstance(block, Table):
+            yield from (row.id for row in block.rows)
 
 
 OUTSIDE = "front sheet, headers, footers, watermark, summary of changes, document-control sheet"

@@ -1,99 +1,131 @@
-"""The blocks of a Document as the body of a Word document, written as text: many times faster than building a tree."""
+"""Blocks, marked or not, as the body of a Word document, written as text: many times faster than building a tree.
+
+A print is a comparison in which every mark is "kept", so one writer draws both, and what stands in both versions of a
+redline is drawn as in any print.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from hashlib import sha256
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
 
+from section75.compare import Mark, MarkedBlock, MarkedRuns, Verdict
 from section75.document import Block, Execution, Paragraph, Runs, Style, Table, Text
-from section75.render.word.names import EXECUTION_TEXT, TABLE_TEXT, bookmark, style_name
+from section75.render.word.endings import shifted
+from section75.render.word.marks import Bookmarks, Lists
+from section75.render.word.names import EXECUTION_TEXT, style_name
+from section75.render.word.revisions import MOVES, TAGS, Revisions
 from section75.render.word.runs import escaped, runs_xml
 from section75.render.word.styles import Styles
 from section75.render.word.tables import TableWriter
 
-Line = Callable[[str, Runs, str], str]
-"""Writes a paragraph from its properties, its runs and its id."""
-LISTS = 30_000
-"""Numbers of lists lie below 32,768, which older formats of Word count in."""
-STYLED_LISTS = ("clauses", "recitals", "parties", "schedules")
-"""Lists that count by their styles alone; every other list starts again and has a number of its own."""
+Draw = Callable[[Any], str]
+"""Writes some of the runs of a paragraph, marked or not."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class BodyWriter:
-    """Writes blocks, and remembers which bookmarks and lists it has used."""
+    """Writes blocks. What it counts up as it writes stands in the lists, the bookmarks and the revisions."""
 
     styles: Styles
-    first_list: int
-    """Number of the first list that may be added to the template's own."""
-    lists: dict[str, int] = field(default_factory=dict)
-    bookmarks: int = 0
+    lists: Lists
+    bookmarks: Bookmarks
+    revisions: Revisions
 
-    def write(self, blocks: tuple[Block, ...]) -> str:
-        """The XML of all blocks, in order."""
-        return "".join(self._block(block) for block in blocks)
+    def write(self, blocks: Sequence[Block]) -> str:
+        """The XML of one version, all of which is kept."""
+        return "".join(map(self._kept, blocks))
 
-    def closing(self) -> str:
-        """An empty paragraph that ends the body, so that the mark of the last block can be tracked like any other."""
-        return f'<w:p><w:pPr><w:pStyle w:val="{self.styles[TABLE_TEXT]}"/></w:pPr></w:p>'
+    def write_marked(self, blocks: Sequence[MarkedBlock]) -> str:
+        """The XML of a comparison, every block of either version in order."""
+        put_in, plain = shifted(blocks, self._form)
+        written = []
+        for (move, gone), group in groupby(enumerate(blocks), lambda pair: (pair[1].move, pair[1].new is None)):
+            content = "".join(self._block(block, at in put_in, at in plain) for at, block in group)
+            written.append(self.revisions.moved_range(content, move, gone) if move else content)
+        return "".join(written)
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: MarkedBlock, put_in: bool, plain: bool) -> str:
+        """One block. The mark of an edited paragraph may be `put_in`, that of a new one `plain`: see `endings`."""
+        old, new = block.old, block.new
+        if new is None or old is None or block.move:
+            return self._one_sided(block, plain)
+        if isinstance(new, Paragraph) and isinstance(old, Paragraph):
+            return self._paragraph(old, new, block.runs, put_in)
+        if block.verdicts == (Verdict.UNCHANGED,) or block.rows or block.runs:
+            return "".join(self._other(new, Mark.KEPT, block))
+        return "".join(self._other(old, Mark.REMOVED)) + "".join(self._other(new, Mark.ADDED))
+
+    def _kept(self, block: Block) -> str:
+        """A block that nothing happened to."""
+        if isinstance(block, Paragraph):
+            return _written(self._form(block), block.keep_next, "", self._named(block, block.runs, runs_xml))
+        return "".join(self._other(block, Mark.KEPT))
+
+    def _one_sided(self, block: MarkedBlock, plain: bool) -> str:
+        """A block that is all new or all gone."""
+        whole, mark = (block.old, Mark.REMOVED) if block.new is None else (block.new, Mark.ADDED)
+        if isinstance(whole, Paragraph):
+            return self._whole_paragraph(whole, mark, block, plain)
+        return "".join(self._other(whole, mark, moved=bool(block.move))) if whole is not None else ""
+
+    def _other(self, block: Block, mark: Mark, found: MarkedBlock | None = None, moved: bool = False) -> Iterator[str]:
+        """A block in both versions as it was `found`, or all new or all gone. Paragraphs out and in when not one."""
         match block:
-            case Paragraph():
-                return self.paragraph(block)
             case Table():
-                return "".join(TableWriter(self.styles, self.marked).table(block))
+                writer = TableWriter(self.styles, self.bookmarks, self.revisions)
+                yield from writer.table(block, mark, found, moved)
             case Execution():
-                return "".join(self._execution(block))
+                yield from self._execution(block, mark, found.runs if found else (), moved)
+            case Paragraph():
+                yield self._whole_paragraph(block, mark, MarkedBlock(None, block, ()), plain=False)
 
-    def paragraph(self, block: Paragraph) -> str:
-        """One paragraph, its whole text within the bookmark of its id."""
-        style = self.styles[style_name(block.style, block.level)]
-        keep = "<w:keepNext/>" if block.keep_next else ""
-        properties = f'<w:pPr><w:pStyle w:val="{style}"/>{keep}{self._numbering(block)}</w:pPr>'
-        return f"<w:p>{properties}{self._content(block)}</w:p>"
+    def _paragraph(self, old: Paragraph, new: Paragraph, runs: MarkedRuns, put_in: bool) -> str:
+        """A paragraph in both versions: its words, and its style where it was re-nested."""
+        before, form = self._form(old), self._form(new)
+        change = self.revisions.change("".join(before)) if before != form else ""
+        mark = self.revisions.mark("ins") if put_in else ""
+        return _written(form, new.keep_next, mark + change, self._named(new, runs, self.revisions.runs))
 
-    def marked(self, identity: str, content: str) -> str:
-        """Content within the hidden bookmark of an id."""
-        if not identity:
-            return content
-        self.bookmarks += 1
-        start = f'<w:bookmarkStart w:id="{self.bookmarks}" w:name="{bookmark(identity)}"/>'
-        return f'{start}{content}<w:bookmarkEnd w:id="{self.bookmarks}"/>'
+    def _whole_paragraph(self, paragraph: Paragraph, mark: Mark, found: MarkedBlock, plain: bool) -> str:
+        """A paragraph that is all new or all gone; one that moved has beside its words those edited on the way."""
+        moving = bool(found.move) and self.revisions.pairs
+        tag = MOVES[mark] if moving else TAGS[mark]
+        tracked = "" if plain else self.revisions.mark(tag)
+        if moving and found.runs:
+            content = self._named(paragraph, found.runs, lambda runs: self.revisions.moved_runs(runs, mark), mark, True)
+        else:
+            gone = mark is Mark.REMOVED and not moving
+            content = self._named(
+                paragraph, paragraph.runs, lambda runs: self.revisions.covered(tag, runs, gone), mark, bool(found.move)
+            )
+        return _written(self._form(paragraph), paragraph.keep_next, tracked, content)
 
-    def _content(self, block: Paragraph) -> str:
-        if block.style is Style.DEFINITION and block.id:
-            # The bookmark holds the term alone, so that a reference to the definition repeats the term.
-            return self.marked(block.id, runs_xml(block.runs[:1])) + runs_xml(block.runs[1:])
-        return self.marked(block.id, runs_xml(block.runs))
+    def _named(self, paragraph: Paragraph, runs: Any, draw: Draw, mark: Mark = Mark.KEPT, moved: bool = False) -> str:
+        """The words of a paragraph within the bookmark of its id.
 
-    def _numbering(self, block: Paragraph) -> str:
-        label = block.label
-        if label is None or label.list in STYLED_LISTS:
-            return ""
-        number = self.lists.get(label.list) or self._new_list(label.list)
-        return f'<w:numPr><w:ilvl w:val="{label.level}"/><w:numId w:val="{number}"/></w:numPr>'
-
-    def _new_list(self, key: str) -> int:
-        """A number for a list, from its id alone: a redline and both its sides then count in lists of one number."""
-        number = self.first_list + int.from_bytes(sha256(key.encode()).digest()[:4]) % LISTS
-        while number in self.lists.values():
-            number += 1
-        self.lists[key] = number
-        return number
-
-    def _execution(self, block: Execution) -> Iterator[str]:
-        def line(properties: str, runs: Runs, identity: str) -> str:
-            return f"<w:p><w:pPr>{properties}</w:pPr>{self.marked(identity, runs_xml(runs))}</w:p>"
-
-        yield from self.execution_table(block, line)
-
-    def execution_table(self, block: Execution, line: Line, row: Callable[[], str] = str) -> Iterator[str]:
-        """Two columns without borders; every row keeps with the next, so that a block never splits over pages.
-
-        `line` writes one paragraph from its properties, its runs and its id; `row` what a row is marked by.
+        In a definition the bookmark holds the term alone, so that a reference to it repeats the term.
         """
+        if paragraph.style is Style.DEFINITION and paragraph.id:
+            end = _end_of_term(runs)
+            return self.bookmarks.around(paragraph.id, draw(runs[:end]), mark, moved) + draw(runs[end:])
+        return self.bookmarks.around(paragraph.id, draw(runs), mark, moved)
+
+    def _form(self, block: Paragraph) -> tuple[str, str]:
+        """The style of a paragraph and its place in a list."""
+        style = self.styles[style_name(block.style, block.level)]
+        return f'<w:pStyle w:val="{style}"/>', self.lists.place(block.label)
+
+    def _execution(self, block: Execution, mark: Mark, said: MarkedRuns, moved: bool) -> Iterator[str]:
+        """Two columns without borders; every row keeps with the next, so that a block never splits over pages."""
+        tracked = self.revisions.paragraph
+
+        def line(properties: str, runs: Runs = (), identity: str = "") -> str:
+            content = self.revisions.written(runs, mark, said if identity else ())
+            return tracked(properties, self.bookmarks.around(identity, content, mark, moved), mark)
+
         style = f'<w:pStyle w:val="{self.styles[EXECUTION_TEXT]}"/>'
         kept = f"{style}<w:keepNext/><w:keepLines/>"
         yield (
@@ -103,11 +135,24 @@ class BodyWriter:
         )
         for index, role in enumerate(block.signed):
             last = f"{style}<w:keepLines/>" if index == len(block.signed) - 1 else kept
-            said = [line(kept, runs, "" if i else block.id) for i, runs in enumerate(block.said)] if index == 0 else []
-            left = "".join(said) or line(last, (), "")
-            right = line(kept, (Text("_" * 36),), "") + line(last, (Text(role),), "")
-            yield f"<w:tr><w:trPr><w:cantSplit/>{row()}</w:trPr>{_half(left)}{_half(right)}</w:tr>"
-        yield f"</w:tbl>{line(style, (), '')}"
+            first = [line(kept, runs, "" if i else block.id) for i, runs in enumerate(block.said)] if index == 0 else []
+            left = "".join(first) or line(last)
+            right = line(kept, (Text("_" * 36),)) + line(last, (Text(role),))
+            yield f"<w:tr><w:trPr><w:cantSplit/>{self.revisions.row(mark)}</w:trPr>{_half(left)}{_half(right)}</w:tr>"
+        yield f"</w:tbl>{line(style)}"
+
+
+def _written(form: tuple[str, str], keep_next: bool, tracked: str, content: str) -> str:
+    """A paragraph, the children of its properties in the order that Word wants."""
+    style, numbering = form
+    keep = "<w:keepNext/>" if keep_next else ""
+    return f"<w:p><w:pPr>{style}{keep}{numbering}{tracked}</w:pPr>{content}</w:p>"
+
+
+def _end_of_term(runs: Any) -> int:
+    """How many runs are the term of a definition, which is in bold."""
+    bold = (getattr(run, "run", run).bold for run in runs)
+    return next((index for index, is_bold in enumerate(bold) if not is_bold), len(runs))
 
 
 def _half(content: str) -> str:

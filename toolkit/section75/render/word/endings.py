@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from section75.compare import Mark, MarkedBlock
 from section75.document import Paragraph
 
-Properties = Callable[[Paragraph], str]
+Properties = Callable[[Paragraph], tuple[str, str]]
 """The style and list of a paragraph: a mark that is shifted must not change them."""
 
 
@@ -20,8 +20,10 @@ def shifted(blocks: Sequence[MarkedBlock], properties: Properties) -> tuple[froz
     """Positions of the edited paragraphs whose mark is put in, and of the new ones whose mark is plain."""
     put_in, plain = set(), set()
     for position, block in enumerate(blocks):
+        if not _ends_in_insertion(block):
+            continue
         last = _last_added(blocks, position + 1)
-        if last > position and _ends_in_insertion(block) and _same_form(block, blocks[last], properties):
+        if last > position and _same_form(block, blocks[last], properties):
             put_in.add(position)
             plain.add(last)
     return frozenset(put_in), frozenset(plain)
@@ -36,8 +38,9 @@ def _last_added(blocks: Sequence[MarkedBlock], start: int) -> int:
 
 
 def _ends_in_insertion(block: MarkedBlock) -> bool:
-    both = isinstance(block.old, Paragraph) and isinstance(block.new, Paragraph) and not block.move
-    return both and bool(block.runs) and block.runs[-1].mark is Mark.ADDED
+    if not block.runs or block.runs[-1].mark is not Mark.ADDED or block.move:
+        return False
+    return isinstance(block.old, Paragraph) and isinstance(block.new, Paragraph)
 
 
 def _same_form(block: MarkedBlock, last: MarkedBlock, properties: Properties) -> bool:

@@ -8,6 +8,8 @@ from section75.document import Style
 
 BOOKMARK = "_s75_"
 """A bookmark whose name begins with an underscore is hidden in Word's list."""
+MOVED = "_o"
+"""Ends the bookmark of a moved thing where it stood, so that both sides of a move can be pointed at."""
 LONGEST = 40
 """Characters in the name of a bookmark (ECMA-376 part 1, 17.13.6.2; Word refuses more)."""
 

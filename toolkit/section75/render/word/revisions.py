@@ -1,4 +1,4 @@
-"""Runs, paragraph marks and properties as tracked changes.
+"""Runs, paragraph marks, rows and properties as tracked changes.
 
 Who and when stand on every change; a change is numbered once in a document. No `w:del` ever stands inside a `w:ins`:
 LibreOffice loses it on loading (measured).
@@ -9,24 +9,42 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from section75.compare import Mark, MarkedRun, MarkedRuns
-from section75.document import Live, Reference, Run, words_of
+from section75.document import Live, Reference, Runs
 from section75.render.word.names import bookmark
-from section75.render.word.runs import SWITCHES, escaped, field, words
+from section75.render.word.runs import SWITCHES, escaped, field, runs_xml, words
 
-MOVED = "_o"
-"""Ends the bookmark of a moved thing where it stood, so that both sides of a move can be pointed at."""
+TAGS = {Mark.ADDED: "ins", Mark.REMOVED: "del"}
+MOVES = {Mark.ADDED: "moveTo", Mark.REMOVED: "moveFrom"}
 
 
 @dataclass
 class Revisions:
-    """Draws changes by one author at one time."""
+    """Draws changes by one author at one time. What is kept is written as in any print."""
 
-    author: str
-    date: str
+    author: str = ""
+    date: str = ""
     """As Word writes it, e.g. 2018-03-05T00:00:00Z."""
     moved: frozenset[str] = frozenset()
     """Ids of what moved: old references to them name the old bookmark."""
+    pairs: bool = True
+    """Show moves as moves; else as taken out and put in."""
     count: int = 0
+
+    def written(self, runs: Runs, mark: Mark, marked: MarkedRuns = (), lead: str = "") -> str:
+        """Words that bear one mark, or those of both versions as they are `marked`. `lead` is XML put before them."""
+        if mark is Mark.KEPT:
+            return lead + (self.runs(marked) if marked else runs_xml(runs))
+        gone = mark is Mark.REMOVED
+        return self.wrapped(TAGS[mark], (_deleted(lead) if gone else lead) + self._plain(runs, gone))
+
+    def paragraph(self, properties: str, content: str, mark: Mark) -> str:
+        """A paragraph whose own mark is kept, put in or taken out."""
+        tracked = "" if mark is Mark.KEPT else self.mark(TAGS[mark])
+        return f"<w:p><w:pPr>{properties}{tracked}</w:pPr>{content}</w:p>"
+
+    def row(self, mark: Mark) -> str:
+        """What marks a row of a table."""
+        return "" if mark is Mark.KEPT else f"<w:{TAGS[mark]} {self.attributes()}/>"
 
     def attributes(self) -> str:
         """The number, author and date of the next change."""
@@ -37,6 +55,32 @@ class Revisions:
         """The marked runs of a paragraph that stands in both versions."""
         return "".join(self._run(run) for run in runs)
 
+    def covered(self, tag: str, runs: Runs, gone: bool) -> str:
+        """Runs within one change. What is moved from keeps `w:t`; what is `gone` has `w:delText`."""
+        return self.wrapped(tag, self._plain(runs, gone))
+
+    def moved_runs(self, runs: MarkedRuns, mark: Mark) -> str:
+        """One side of a moved paragraph: the words that moved, and beside them those edited on the way."""
+        gone = mark is Mark.REMOVED
+        parts = []
+        for run in runs:
+            if run.mark is Mark.KEPT and run.before is None:
+                parts.append(self.covered(MOVES[mark], (run.run,), gone=False))
+            elif run.mark in (mark, Mark.KEPT):
+                # A number that changed on the way is an edit like any other: the two sides of a move say the same.
+                here = run.before if run.before is not None and gone else run.run
+                parts.append(self.covered(TAGS[mark], (here,), gone))
+        return "".join(parts)
+
+    def moved_range(self, content: str, move: int, gone: bool) -> str:
+        """The content of one side of a move within its named range; both sides bear one name."""
+        if not self.pairs:
+            return content
+        tag = "moveFromRange" if gone else "moveToRange"
+        attributes = self.attributes()
+        identity = attributes.split()[0]
+        return f'<w:{tag}Start {attributes} w:name="move{move}"/>{content}<w:{tag}End {identity}/>'
+
     def wrapped(self, tag: str, content: str) -> str:
         """Content as put in (`ins`), taken out (`del`), moved from or moved to."""
         return f"<w:{tag} {self.attributes()}>{content}</w:{tag}>" if content else ""
@@ -45,34 +89,20 @@ class Revisions:
         """The run properties of a paragraph mark that is itself tracked."""
         return f"<w:rPr><w:{tag} {self.attributes()}/></w:rPr>"
 
-    def plain(self, runs: MarkedRuns, gone: bool) -> str:
+    def change(self, before: str) -> str:
+        """That the properties of a paragraph were others before."""
+        return f"<w:pPrChange {self.attributes()}><w:pPr>{before}</w:pPr></w:pPrChange>"
+
+    def _plain(self, runs: Runs, gone: bool) -> str:
         """Runs without any mark of their own, for the inside of a change that covers them all."""
-        return "".join(self._content(run.run, gone) for run in runs)
+        return _deleted(runs_xml(runs, self.moved)) if gone else runs_xml(runs)
 
     def _run(self, marked: MarkedRun) -> str:
-        if marked.mark is Mark.ADDED:
-            return self.wrapped("ins", self._content(marked.run, gone=False))
-        if marked.mark is Mark.REMOVED:
-            return self.wrapped("del", self._content(marked.run, gone=True))
+        if marked.mark is not Mark.KEPT:
+            return self.written((marked.run,), marked.mark)
         if marked.before is not None and isinstance(marked.run, Reference):
             return self._renumbered(marked.before, marked.run)
-        return self._content(marked.run, gone=False)
-
-    def _content(self, run: Run, gone: bool) -> str:
-        if not isinstance(run, Reference):
-            written = words(words_of((run,)), run.bold, run.italic)
-            return _deleted(written) if gone else written
-        pieces = []
-        for piece in run.pieces:
-            written = words(piece, run.bold, run.italic) if isinstance(piece, str) else self._field(piece, run, gone)
-            pieces.append(_deleted(written) if gone else written)
-        return "".join(pieces)
-
-    def _field(self, live: Live, run: Reference, gone: bool) -> str:
-        if gone and live.target in self.moved:
-            old = f" REF {bookmark(live.target)}"
-            return field(live, run.bold, run.italic).replace(old + " ", old + MOVED + " ")
-        return field(live, run.bold, run.italic)
+        return runs_xml((marked.run,))
 
     def _renumbered(self, before: Reference, after: Reference) -> str:
         """A reference whose number changed: the result inside the field is taken out and put in, the field stays."""
@@ -80,7 +110,11 @@ class Revisions:
         for old, new in zip(before.pieces, after.pieces, strict=True):
             if isinstance(new, Live) and isinstance(old, Live):
                 same = old.shown == new.shown
-                written.append(field(new, after.bold, after.italic) if same else self._result(old, new, after))
+                written.append(
+                    field(new, bookmark(new.target), after.bold, after.italic)
+                    if same
+                    else self._result(old, new, after)
+                )
             elif isinstance(new, str):
                 written.append(words(new, after.bold, after.italic))
         return "".join(written)

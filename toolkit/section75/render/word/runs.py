@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from section75.document import Live, Reference, Runs, words_of
-from section75.render.word.names import bookmark
+from section75.render.word.names import MOVED, bookmark
 
 SWITCHES = {"number": "\\n \\h", "full": "\\w \\h", "words": "\\h"}
 """REF switches: number alone, number in full context, or the bookmarked words (ECMA-376 part 1, 17.16.5.51)."""
@@ -24,8 +25,11 @@ def words(text: str, bold: bool = False, italic: bool = False, style: str = "") 
     return f"<w:r>{_properties(bold, italic, style)}{_text(text)}</w:r>"
 
 
-def runs_xml(runs: Runs) -> str:
-    """The runs of a paragraph; the parts of a reference that follow their targets are REF fields."""
+def runs_xml(runs: Runs, moved: Set[str] = frozenset()) -> str:
+    """The runs of a paragraph; the parts of a reference that follow their targets are REF fields.
+
+    A reference to one of the ids that `moved` names the bookmark of the place where it stood.
+    """
     written = []
     for run in runs:
         if not isinstance(run, Reference):
@@ -33,15 +37,16 @@ def runs_xml(runs: Runs) -> str:
             continue
         for piece in run.pieces:
             if isinstance(piece, Live):
-                written.append(field(piece, run.bold, run.italic))
+                name = bookmark(piece.target) + (MOVED if piece.target in moved else "")
+                written.append(field(piece, name, run.bold, run.italic))
             else:
                 written.append(words(piece, run.bold, run.italic))
     return "".join(written)
 
 
-def field(live: Live, bold: bool = False, italic: bool = False) -> str:
-    """A REF field with its result already worked out."""
-    instruction = f" REF {bookmark(live.target)} {SWITCHES[live.form]} "
+def field(live: Live, name: str, bold: bool = False, italic: bool = False) -> str:
+    """A REF field to the bookmark of a name, its result already worked out."""
+    instruction = f" REF {name} {SWITCHES[live.form]} "
     return complex_field(instruction, live.shown, _properties(bold, italic, ""))
 
 

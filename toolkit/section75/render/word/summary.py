@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from section75.compare import Mark
 from section75.compare.departures import Departure
 from section75.document import Column, Line, Row, Runs, Table, Text
+from section75.render.word.marks import Bookmarks
+from section75.render.word.revisions import Revisions
 from section75.render.word.styles import Styles
 from section75.render.word.tables import TableWriter
 
@@ -19,7 +22,7 @@ def summary_xml(found: Sequence[Departure], styles: Styles) -> str:
     rows = tuple(_row(departure, number) for number, departure in enumerate(found, 1))
     caption = (Text(f"what has changed, {len(rows)} in all"),)
     table = Table("", "A", caption, COLUMNS, rows)
-    return "".join(TableWriter(styles, lambda _, content: content).table(table))
+    return "".join(TableWriter(styles, Bookmarks(), Revisions()).table(table, Mark.KEPT))
 
 
 def _row(departure: Departure, number: int) -> Row:

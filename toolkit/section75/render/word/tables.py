@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from section75.document import Cell, Column, Row, Style, Table, words_of
+from section75.compare import Mark, MarkedBlock, MarkedRow, MarkedRuns
+from section75.document import Cell, Column, Style, Table, Text, words_of
+from section75.render.word.marks import Bookmarks
 from section75.render.word.names import TABLE_HEADING, TABLE_LABEL, TABLE_STYLE, TABLE_TEXT
-from section75.render.word.runs import escaped, runs_xml, words
+from section75.render.word.revisions import Revisions
+from section75.render.word.runs import escaped, words
 from section75.render.word.styles import Styles
 
 WIDTH = 9070
@@ -21,12 +24,15 @@ class TableWriter:
     """Writes tables in the styles of one template."""
 
     styles: Styles
-    marked: Callable[[str, str], str]
-    """Puts content within the bookmark of an id."""
+    bookmarks: Bookmarks
+    revisions: Revisions
 
-    def table(self, table: Table) -> Iterator[str]:
-        """The caption and the table, then an empty paragraph so that two tables never run together."""
-        yield self._caption(table)
+    def table(self, table: Table, mark: Mark, found: MarkedBlock | None = None, moved: bool = False) -> Iterator[str]:
+        """The caption and the table, then an empty paragraph so that two tables never run together.
+
+        A table in both versions is marked as it was `found`; any other bears one mark.
+        """
+        yield self._caption(table, mark, found, moved)
         widths = widths_of(table.columns)
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.styles[TABLE_STYLE]}"/><w:tblW w:w="5000" w:type="pct"/>'
@@ -36,41 +42,67 @@ class TableWriter:
         )
         yield "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         yield "</w:tblGrid>"
-        yield self._header(table.columns, widths)
-        yield from (self._row(row, table.columns, widths) for row in table.rows)
-        yield f'</w:tbl><w:p><w:pPr><w:pStyle w:val="{self.styles[TABLE_TEXT]}"/></w:pPr></w:p>'
+        yield self._header(table.columns, widths, mark)
+        for row in found.rows if found and found.rows else _rows(table, mark):
+            yield self._row(row, table.columns, widths)
+        yield "</w:tbl>" + self.revisions.paragraph(self._style(TABLE_TEXT), "", mark)
 
-    def _caption(self, table: Table) -> str:
-        style = self.styles[Style.CAPTION.value]
-        number = self.marked(table.id, words(table.number))
-        said = f"{words('Table ')}{number}{words(': ')}{runs_xml(table.caption)}"
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:keepNext/></w:pPr>{said}</w:p>'
+    def _caption(self, table: Table, mark: Mark, found: MarkedBlock | None, moved: bool) -> str:
+        written = self.revisions.written
+        number, caption = (found.number, found.caption) if found else ((), ())
+        content = (
+            written((Text("Table "),), mark)
+            + self.bookmarks.around(table.id, written((Text(table.number),), mark, number), mark, moved)
+            + written((Text(": "),), mark)
+            + written(table.caption, mark, caption)
+        )
+        return self.revisions.paragraph(f"{self._style(Style.CAPTION.value)}<w:keepNext/>", content, mark)
 
-    def _header(self, columns: tuple[Column, ...], widths: tuple[int, ...]) -> str:
-        style = self.styles[TABLE_HEADING]
-        cells = [_cell(widths[0], f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{words("No.")}</w:p>')]
-        for column, width in zip(columns, widths[1:], strict=True):
-            side = '<w:jc w:val="right"/>' if column.numeric else ""
-            content = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{side}</w:pPr>{words(column.heading)}</w:p>'
-            cells.append(_cell(width, content))
-        return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+    def _header(self, columns: tuple[Column, ...], widths: tuple[int, ...], mark: Mark) -> str:
+        style = self._style(TABLE_HEADING)
+        named = [("No.", ""), *((column.heading, _side(column)) for column in columns)]
+        cells = [
+            _cell(width, self.revisions.paragraph(style + side, self.revisions.written((Text(name),), mark), mark))
+            for (name, side), width in zip(named, widths, strict=True)
+        ]
+        return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/>{self.revisions.row(mark)}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def _row(self, row: Row, columns: tuple[Column, ...], widths: tuple[int, ...]) -> str:
-        style = self.styles[TABLE_TEXT]
-        number = self.marked(row.id, words(row.number)) if row.number else ""
-        cells = [_cell(widths[0], f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{number}</w:p>')]
-        for cell, column, width in zip(row.cells, columns, widths[1:], strict=True):
-            cells.append(_cell(width, self._lines(cell, column.numeric, style)))
-        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+    def _row(self, row: MarkedRow, columns: tuple[Column, ...], widths: tuple[int, ...]) -> str:
+        shown, mark, number = row.shown, row.mark, ""
+        if shown.number:
+            number = self.revisions.written((Text(shown.number),), mark, row.number)
+            number = self.bookmarks.around(shown.id, number, mark)
+        cells = [_cell(widths[0], self.revisions.paragraph(self._style(TABLE_TEXT), number, mark))]
+        marked = row.cells or ((),) * len(shown.cells)
+        for cell, lines, column, width in zip(shown.cells, marked, columns, widths[1:], strict=True):
+            cells.append(_cell(width, self._lines(cell, lines, column, mark)))
+        return f"<w:tr><w:trPr><w:cantSplit/>{self.revisions.row(mark)}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def _lines(self, cell: Cell, numeric: bool, style: str) -> str:
-        side = '<w:jc w:val="right"/>' if numeric else ""
-        opening = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{side}</w:pPr>'
-        lines = [f"{opening}{self._label(line.label)}{runs_xml(line.runs)}</w:p>" for line in cell]
-        return "".join(lines) or f"{opening}</w:p>"
+    def _lines(self, cell: Cell, marked: tuple[MarkedRuns, ...], column: Column, mark: Mark) -> str:
+        properties = self._style(TABLE_TEXT) + _side(column)
+        lines = [
+            self.revisions.paragraph(
+                properties, self.revisions.written(line.runs, mark, runs, self._label(line.label)), mark
+            )
+            for line, runs in zip(cell, marked or ((),) * len(cell), strict=True)
+        ]
+        return "".join(lines) or self.revisions.paragraph(properties, "", mark)
 
     def _label(self, label: str) -> str:
         return words(f"{label}: ", style=self.styles[TABLE_LABEL]) if label else ""
+
+    def _style(self, name: str) -> str:
+        return f'<w:pStyle w:val="{self.styles[name]}"/>'
+
+
+def _rows(table: Table, mark: Mark) -> Iterator[MarkedRow]:
+    """The rows of a table that bears one mark."""
+    for row in table.rows:
+        yield MarkedRow(None if mark is Mark.ADDED else row, None if mark is Mark.REMOVED else row)
+
+
+def _side(column: Column) -> str:
+    return '<w:jc w:val="right"/>' if column.numeric else ""
 
 
 def _cell(width: int, content: str) -> str:
