@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from section75.checks.case import Case
@@ -74,12 +75,12 @@ def _compared(figure: Figure, stated: Value, found: Sequence[Value]) -> Iterator
 
 
 def _numbers(figure: Figure, stated: Decimal, numbers: Sequence[Decimal]) -> Iterator[Remark]:
-    rule = RULES.get(figure.rule)
-    if rule is None or len(numbers) < rule[0] or (rule[1] and not numbers[1]):
+    rule = NUMBERS.get(figure.rule)
+    if rule is None or not rule.fits(numbers):
         message = f"the rule {figure.rule} cannot be applied to these figures"
         yield Remark(CODE, message, figure.id, at="rule", hint="see `s75 explain wrong-figure`")
         return
-    expected = [numbers[i] for i in range(len(numbers))] if figure.rule == "same" else [rule[2](numbers)]
+    expected = list(numbers) if figure.rule == "same" else [rule.result(numbers)]
     wrong = next((value for value in expected if abs(value - stated) > _tolerance(figure, stated)), None)
     if wrong is not None:
         written = british.quantity(wrong.quantize(Decimal("0.01")).normalize() + 0, figure.unit)
@@ -97,15 +98,30 @@ def _tolerance(figure: Figure, stated: Decimal) -> Decimal:
     return HALF.scaleb(int(exponent)) if figure.rule in ROUNDED else Decimal(0)
 
 
-RULES: dict[str, tuple[int, bool, Callable[[Sequence[Decimal]], Decimal]]] = {
-    "sum": (1, False, lambda n: sum(n, Decimal(0))),
-    "difference": (2, False, lambda n: n[0] - sum(n[1:], Decimal(0))),
-    "mean": (1, False, lambda n: sum(n, Decimal(0)) / len(n)),
-    "share": (2, True, lambda n: 100 * n[0] / n[1]),
-    "change": (2, True, lambda n: 100 * (n[0] - n[1]) / n[1]),
-    "same": (1, False, lambda n: n[0]),
+@dataclass(frozen=True, slots=True)
+class NumberRule:
+    """How a number follows from others."""
+
+    result: Callable[[Sequence[Decimal]], Decimal]
+    least: int = 1
+    """How many numbers it needs."""
+    divides: bool = False
+    """Whether it divides by the second, which then cannot be nought."""
+
+    def fits(self, numbers: Sequence[Decimal]) -> bool:
+        """Whether it can be applied to these numbers."""
+        return len(numbers) >= self.least and not (self.divides and not numbers[1])
+
+
+NUMBERS = {
+    "sum": NumberRule(lambda n: sum(n, Decimal(0))),
+    "difference": NumberRule(lambda n: n[0] - sum(n[1:], Decimal(0)), least=2),
+    "mean": NumberRule(lambda n: sum(n, Decimal(0)) / len(n)),
+    "share": NumberRule(lambda n: 100 * n[0] / n[1], least=2, divides=True),
+    "change": NumberRule(lambda n: 100 * (n[0] - n[1]) / n[1], least=2, divides=True),
+    "same": NumberRule(lambda n: n[0]),
 }
-"""Each rule for numbers: how many it needs at least, whether it divides by the second, and what it gives."""
+"""Each rule for numbers."""
 SAID = {"same": "the same as", "not-after": "not after"}
 DATES: dict[str, Callable[[str, str], bool]] = {
     "same": lambda stated, other: stated == other,

@@ -27,6 +27,8 @@ from section75.reviews.predicates.predicate import Predicate
 from section75.reviews.predicates.presented_in_order import PRESENTED_IN_ORDER
 from section75.reviews.predicates.proxy import PROXY
 from section75.reviews.predicates.recorded import RECORDED
+from section75.reviews.predicates.recorded_each import RECORDED_EACH
+from section75.reviews.predicates.recorded_within import RECORDED_WITHIN
 from section75.reviews.predicates.reports_to import REPORTS_TO
 from section75.reviews.predicates.results import MISSES_EXPLAINED, RESULTS_COMPLETE
 from section75.reviews.predicates.review_due import REVIEW_DUE
@@ -45,6 +47,8 @@ TABLE = (
     ROWS,
     EACH_PARTY,
     RECORDED,
+    RECORDED_EACH,
+    RECORDED_WITHIN,
     PRESENTED_IN_ORDER,
     APPROVED,
     CONSULTED,

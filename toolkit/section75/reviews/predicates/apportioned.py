@@ -1,9 +1,9 @@
-"""A cost shared half in equal parts and half by population, recomputed to the pound."""
+"""A cost shared partly in equal parts and partly by a weight such as population, worked out again to the pound."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Any
 
 from section75.model import Table
 from section75.reviews.outcome import Outcome
@@ -11,46 +11,46 @@ from section75.reviews.predicates.predicate import Predicate, Run
 from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
+Matches = Callable[[str], bool]
+
 
 def _prepare(values: Values) -> Run:
     title = values.pattern("table")
-    weight, equal, share = (values.pattern(name) for name in ("weight", "equal", "share"))
+    headings = tuple(values.pattern(name) for name in ("weight", "equal", "share"))
     tolerance = values.number("tolerance", absent=1)
 
     def run(subject: Subject) -> Outcome:
-        tables = [
-            t
-            for s in subject.agreement.schedules
-            for t in s.all_tables()
-            if title(t.title) and all(any(m(c.heading) for c in t.columns) for m in (weight, equal, share))
-        ]
+        named = [t for s in subject.agreement.schedules for t in s.all_tables() if title(t.title)]
+        tables = [table for table in named if all(_index(table, heading) is not None for heading in headings)]
         if not tables:
             return Outcome(False, (), "there is no such table")
-        wrong = [row for table in tables for row in _wrong(table, weight, equal, share, tolerance)]
+        wrong = [identity for table in tables for identity in _wrong(table, headings, tolerance)]
         said = f"{len(wrong)} rows are out by more than {tolerance}" if wrong else ""
         return Outcome(not wrong, tuple(wrong) or tuple(table.id for table in tables), said)
 
     return run
 
 
-def _wrong(table: Table, weight: Any, equal: Any, share: Any, tolerance: int) -> list[str]:
-    """Rows whose two shares are not what the whole, divided, gives."""
-    weights, equals, shares = (
-        [_number(row.cells[i]) for row in table.rows]
-        for i in (
-            next(i for i, c in enumerate(table.columns) if matches(c.heading)) for matches in (weight, equal, share)
-        )
-    )
-    people, half, other = (sum(column, Decimal(0)) for column in (weights, equals, shares))
-    return [
-        row.id
-        for row, each, even, part in zip(table.rows, weights, equals, shares, strict=True)
-        if abs(even - half / len(table.rows)) > tolerance or not people or abs(part - other * each / people) > tolerance
-    ]
+def _wrong(table: Table, headings: tuple[Matches, ...], tolerance: int) -> Iterator[str]:
+    """The rows whose equal part is not an even share of its column, or whose other part does not follow the weight."""
+    weights, equals, shares = (_column(table, heading) for heading in headings)
+    weight, equal, share = (sum(column, Decimal(0)) for column in (weights, equals, shares))
+    for row, each, even, part in zip(table.rows, weights, equals, shares, strict=True):
+        is_even = abs(even - equal / len(table.rows)) <= tolerance
+        is_weighted = bool(weight) and abs(part - share * each / weight) <= tolerance
+        if not (is_even and is_weighted):
+            yield row.id
 
 
-def _number(cell: Any) -> Decimal:
-    return cell if isinstance(cell, Decimal) else Decimal(0)
+def _index(table: Table, heading: Matches) -> int | None:
+    return next((index for index, column in enumerate(table.columns) if heading(column.heading)), None)
+
+
+def _column(table: Table, heading: Matches) -> list[Decimal]:
+    """The numbers of the first column with such a heading; a cell of words counts as nought."""
+    index = _index(table, heading) or 0
+    cells = (row.cells[index] for row in table.rows)
+    return [cell if isinstance(cell, Decimal) else Decimal(0) for cell in cells]
 
 
 APPORTIONED = Predicate(
