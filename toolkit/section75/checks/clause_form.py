@@ -8,9 +8,7 @@ from section75.checks.case import Case
 from section75.findings import WARNING, Remark
 from section75.model import Clause, Schedule
 from section75.numbering import DEEPEST
-from section75.numbering.tables import FACTS, placed_tables
-
-DEFINITIONS = "definitions"
+from section75.numbering.tables import DEFINITIONS, FACTS, placed_tables
 
 
 def clause_form(case: Case) -> Iterator[Remark]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from section75.checks.case import Case
 from section75.findings import WARNING, Remark
 from section75.language import british
-from section75.model.operations import Result
+from section75.model.operations import IndicatorResult
 from section75.model.rows import Indicator
 from section75.model.schedules import PerformanceSchedule
 
@@ -46,7 +46,7 @@ def _unit(indicator: Indicator) -> Iterator[Remark]:
         yield Remark("unit-of-name", message, indicator.id, at="name", hint=hint, severity=WARNING)
 
 
-def _silent(indicator: Indicator, result: Result) -> Iterator[Remark]:
+def _silent(indicator: Indicator, result: IndicatorResult) -> Iterator[Remark]:
     miss = result.miss(indicator)
     if miss and not (result.remark or result.plan):
         said, aim = (british.quantity(value, indicator.unit) for value in miss)

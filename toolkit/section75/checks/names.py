@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from section75.checks.case import Case
 from section75.findings import WARNING, Remark
+from section75.language.british import CAPITALISED
 from section75.model.schedules import GovernanceSchedule
 
-WORD = r"[A-Z][A-Za-z]*(?:[-'\u2019][A-Za-z]+)*"
 LAST = "Group|Board|Committee|Panel|Forum|Meeting"
-NAME = re.compile(rf"\b{WORD}(?:(?: and| of| for)? {WORD})* (?:{LAST})\b")
+NAME = re.compile(rf"\b{CAPITALISED}(?:(?: and| of| for)? {CAPITALISED})* (?:{LAST})\b")
 FIELDS = ("text", "closing", "meaning", "purpose", "provision")
 POSSESSIVE = re.compile(r"['\u2019]s?$")
 """The Trust's Quality Group is told apart from that of the Council."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from section75.checks.case import Case
 from section75.findings import Remark
-from section75.model.operations import Result
+from section75.model.operations import IndicatorResult
 from section75.model.rows import Indicator
 from section75.model.schedules import PerformanceSchedule, WorkforceSchedule
 
@@ -59,7 +59,7 @@ def _results(schedule: PerformanceSchedule) -> Iterator[Remark]:
                 yield Remark("wrong-total", problem, result.id, at="stated", hint=hint)
 
 
-def _problem(indicator: Indicator, result: Result, stated: Decimal) -> str:
+def _problem(indicator: Indicator, result: IndicatorResult, stated: Decimal) -> str:
     """What is wrong with a stated figure by the rule of its indicator; "" where nothing is, or nobody can tell."""
     values = tuple(value for value in result.values if isinstance(value, Decimal))
     rule, problem = indicator.aggregation, ""

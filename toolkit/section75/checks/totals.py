@@ -11,8 +11,8 @@ from section75.findings import Remark
 from section75.language import british
 from section75.model import Column, Table
 from section75.model.schedules import FinanceSchedule, PerformanceSchedule, PooledFundSchedule
+from section75.model.table import NUMERIC
 
-NUMERIC = ("number", "pounds", "per-cent", "wte")
 WHOLE = Decimal(100)
 
 

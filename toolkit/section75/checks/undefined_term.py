@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from section75.checks.case import Case
 from section75.findings import WARNING, Remark
 from section75.language import text
+from section75.language.british import CAPITALISED
 from section75.model import Definition
 from section75.model.leaves import Leaf
 
-WORD = r"[A-Z][A-Za-z]*(?:[-'\u2019][A-Za-z]+)*"
-PHRASE = re.compile(rf"\b{WORD}(?:(?: (?:of|and|for|the|to|in))? {WORD}| [0-9]{{4}}\b(?= Act))*")
+PHRASE = re.compile(rf"\b{CAPITALISED}(?:(?: (?:of|and|for|the|to|in))? {CAPITALISED}| [0-9]{{4}}\b(?= Act))*")
 BEFORE_CAPITAL = re.compile(r"(?:^|[.;:?!]\s|[\u201c\"(\[]\s*)$")
 FIELDS = ("text", "closing", "meaning")
 STATUTE = re.compile(

@@ -11,10 +11,11 @@ from dataclasses import replace
 from section75.compose.clauses import clause_blocks, definition_blocks
 from section75.compose.execution import execution_blocks
 from section75.compose.phrases import Phrases, composed
-from section75.compose.schedules import DEFINITIONS, schedule_blocks
+from section75.compose.schedules import schedule_blocks
 from section75.document import EXECUTION, Block, Body, Control, Document, Front, Label, Origin, Paragraph, Style, Text
 from section75.model import Agreement, Clause, Schedule
 from section75.numbering import number
+from section75.numbering.tables import DEFINITIONS
 
 __all__ = ["compose"]
 

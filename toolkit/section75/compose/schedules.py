@@ -11,9 +11,7 @@ from section75.document import Body, Label, Origin, Paragraph, Style
 from section75.language import british
 from section75.model import Appendix, Clause, Part, Schedule
 from section75.numbering import Placed, placed_tables
-
-DEFINITIONS = "definitions"
-"""What a clause says under `table` where the definitions print; else they print first."""
+from section75.numbering.tables import DEFINITIONS
 
 
 def schedule_blocks(schedule: Schedule, phrases: Phrases) -> Iterator[Body]:

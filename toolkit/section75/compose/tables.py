@@ -14,10 +14,10 @@ from section75.document import Cell, Column, Line, Origin, Row, Runs, Table, Tex
 from section75.language import british
 from section75.model import Table as OwnTable
 from section75.model.leaves import plan
+from section75.model.table import NUMERIC
 from section75.model.units import Day, Months, Pounds, Prose, Ref
 from section75.numbering import Placed
 
-NUMERIC = ("number", "pounds", "per-cent", "wte")
 CAPITAL = ("set", "standing", "first", "second")
 """Choices that print with a capital."""
 ACROSS = 78

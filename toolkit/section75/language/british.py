@@ -11,6 +11,9 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+CAPITALISED = r"[A-Z][A-Za-z]*(?:[-'\u2019][A-Za-z]+)*"
+"""Pattern of a word with a capital, as in the name of a post or a body, e.g. Co-ordinator."""
+
 CHOICES = {
     "nhs-trust": "NHS trust",
     "nhs-foundation-trust": "NHS foundation trust",

@@ -20,7 +20,7 @@ from section75.model.clause import Clause, Definition
 from section75.model.records import Presentation, Record, Response
 from section75.model.risks import Action, Risk, RiskRegister, Score
 from section75.model.schedules import SCHEDULE_KINDS, Appendix, Part, Schedule
-from section75.model.table import Column, Row, Table
+from section75.model.table import Column, Table, TableRow
 from section75.model.units import Day, Id, Months, Pounds, Prose, Ref
 
 __all__ = [
@@ -53,11 +53,11 @@ __all__ = [
     "Response",
     "Risk",
     "RiskRegister",
-    "Row",
     "Schedule",
     "Score",
     "Search",
     "Table",
+    "TableRow",
     "Term",
     "Test",
     "Version",

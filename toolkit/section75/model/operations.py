@@ -158,8 +158,8 @@ class RecordClass(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Result(Row):
-    """One result."""
+class IndicatorResult(Row):
+    """What was reported for one indicator."""
 
     indicator: Ref
     values: tuple[Prose | Decimal, ...]

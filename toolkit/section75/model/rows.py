@@ -20,8 +20,8 @@ class Aim(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome(Row):
-    """One outcome."""
+class ExpectedOutcome(Row):
+    """One outcome that the parties expect."""
 
     outcome: Prose
     measure: Prose

@@ -97,7 +97,7 @@ class AimsSchedule(Schedule):
     """Why the parties work together and what will be better for people."""
 
     aims: tuple[rows.Aim, ...] = ()
-    outcomes: tuple[rows.Outcome, ...] = ()
+    outcomes: tuple[rows.ExpectedOutcome, ...] = ()
     strategies: tuple[rows.Strategy, ...] = ()
 
 
@@ -158,7 +158,7 @@ class PerformanceSchedule(Schedule):
     indicators: tuple[rows.Indicator, ...] = ()
     deliveries: tuple[rows.Delivery, ...] = ()
     periods: tuple[str, ...] = ()
-    results: tuple[operations.Result, ...] = ()
+    results: tuple[operations.IndicatorResult, ...] = ()
 
 
 @_of_kind("finance")

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from section75.model import row
+from section75.model.row import Row
 from section75.model.units import Id, Prose, Ref
+
+NUMERIC = ("number", "pounds", "per-cent", "wte")
+"""Units of a column whose cells are numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row(row.Row):
+class TableRow(Row):
     """One row; a cell for each column."""
 
     cells: tuple[Prose | Decimal, ...]
@@ -42,7 +45,7 @@ class Table:
     id: Id
     title: Prose
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     tolerance: Decimal = Decimal(0)
     """How far a stated total may lie from the sum because of rounding."""
     provenance: str = ""

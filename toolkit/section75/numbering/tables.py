@@ -12,6 +12,8 @@ from typing import Any
 
 from section75.model import Appendix, Clause, Schedule, Table
 
+DEFINITIONS = "definitions"
+"""What a clause says under `table` where the definitions print; otherwise they print first."""
 FACTS = "facts"
 """Name of the table of a schedule's single values."""
 Tables = dict[str, tuple[Table, Any]]

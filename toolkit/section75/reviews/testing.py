@@ -10,12 +10,12 @@ from section75.language.patterns import NotAPatternError
 from section75.model import Search, Test
 from section75.reviews.outcome import MOST, Outcome
 from section75.reviews.predicates import PREDICATES
+from section75.reviews.predicates.predicate import Run
 from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 from section75.schema.matching import NotASchemaError, matcher
 
 KINDS = ("schema", "some", "every", "none", "predicate")
-Run = Callable[[Subject], Outcome]
 
 
 class BadTestError(ValueError):

@@ -9,9 +9,10 @@ from section75.language import british
 from section75.law.arrangements import ARRANGEMENT_TYPES
 from section75.model import Agreement, Applies, Catalogue, Item, Record, Response
 from section75.reviews.outcome import Fault, Outcome, Result, Review, Status
+from section75.reviews.predicates.predicate import Run
 from section75.reviews.remarks import record_remarks, response_remarks
 from section75.reviews.subject import Subject
-from section75.reviews.testing import BadTestError, Run, prepared
+from section75.reviews.testing import BadTestError, prepared
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from section75.model.operations import Result
+from section75.model.operations import IndicatorResult
 from section75.model.rows import Indicator
 from section75.model.schedules import PerformanceSchedule
 from section75.reviews.outcome import Outcome
@@ -28,7 +28,7 @@ def _complete(subject: Subject) -> Outcome:
     return Outcome(True, tuple(r.id for s in schedules for r in s.results))
 
 
-def _told(schedule: PerformanceSchedule, result: Result) -> bool:
+def _told(schedule: PerformanceSchedule, result: IndicatorResult) -> bool:
     return len(result.values) == len(schedule.periods) or bool(result.remark)
 
 
@@ -49,7 +49,7 @@ def _explained(values: Values) -> Run:
     return run
 
 
-def _pairs(subject: Subject) -> Iterator[tuple[Indicator, Result]]:
+def _pairs(subject: Subject) -> Iterator[tuple[Indicator, IndicatorResult]]:
     for schedule in subject.schedules(PerformanceSchedule):
         by_id: dict[str, Indicator] = {indicator.id: indicator for indicator in schedule.indicators}
         for result in schedule.results:
