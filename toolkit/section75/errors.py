@@ -1,4 +1,4 @@
-"""Failing to go on. A finding is about the agreement; an exception is about not being able to continue."""
+"""Errors that stop a command. A finding is about the agreement; an error means that the command cannot continue."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Section75Error(Exception):
-    """An expected failure, told in one line; the command ends with exit code 1."""
+    """An expected failure, reported in one line; the command ends with exit code 1."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -26,15 +26,15 @@ class SourceError(Section75Error):
 
 
 class MissingError(Section75Error):
-    """Something that was named does not exist, or lies outside the folder it must be in."""
+    """Something that was named does not exist, or is outside the folder that it must be in."""
 
 
 class TemplateError(Section75Error):
-    """A Word template is missing, is no Word document, or holds a tag that cannot be filled."""
+    """A Word template is missing, is not a Word document, or holds a tag that cannot be filled."""
 
 
 class OutputError(Section75Error):
-    """A file could not be written; whatever stood there before is untouched."""
+    """A file could not be written; what was there before is unchanged."""
 
 
 class ProgramError(Section75Error):

@@ -1,4 +1,4 @@
-"""What is wrong with an agreement, as data: a code, a severity, a place and the hints that mend it.
+"""What is wrong with an agreement, as data: a code, a severity, a place, and hints that say what to do.
 
 Knows nothing of files, YAML or terminals; `reports` turns findings into text.
 """
@@ -14,7 +14,7 @@ class Severity(StrEnum):
     """How much a finding matters."""
 
     ERROR = "error"
-    """The agreement cannot be printed or relied on until it is mended."""
+    """The agreement cannot be printed or relied on until this is corrected."""
     WARNING = "warning"
     """The agreement prints, and somebody should look."""
 
@@ -37,7 +37,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong, in words for a lawyer."""
+    """One thing that is wrong, in words that a lawyer understands."""
 
     code: str
     """Stable name of the kind of finding, e.g. `broken-reference`; `explain` describes it."""

@@ -72,5 +72,5 @@ __all__ = ["RULES", "Case", "Rule", "run_checks"]
 
 
 def run_checks(case: Case) -> tuple[Remark, ...]:
-    """Everything that the rules have to say about an agreement and its risk register."""
+    """The remarks of every rule about an agreement and its risk register."""
     return tuple(remark for rule in RULES for remark in rule.judge(case))

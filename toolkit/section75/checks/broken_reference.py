@@ -1,4 +1,4 @@
-"""A reference, in words or in a field, to something that is not there."""
+"""References, in words or in a field, to something that does not exist."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from section75.model.leaves import Leaf
 
 
 def broken_reference(case: Case) -> Iterator[Remark]:
-    """`[](#id)` that names nothing that prints with a number, and fields such as `reports_to` that name nothing."""
+    """`broken-reference`: `[](#id)` to what has no printed number, and fields such as `reports_to` to nothing."""
     known = set(case.ids)
     for leaf in case.prose:
         for run in text.parse(leaf.value).runs:
@@ -25,8 +25,8 @@ def broken_reference(case: Case) -> Iterator[Remark]:
 
 def _broken(target: str, known: set[str], leaf: Leaf, needle: str = "") -> Remark:
     if target in known:
-        message = f'"{target}" prints no number to refer to'
-        hint = "refer to the clause, row or schedule that is meant"
+        message = f'"{target}" has no printed number to refer to'
+        hint = "refer to the clause, row or schedule that you mean"
     else:
         message = f'there is no "{target[:60]}" to refer to'
         near = get_close_matches(target, known, 1)

@@ -1,4 +1,4 @@
-"""What a rule is given: the agreement, its register, its numbers, and every leaf of it once."""
+"""What a rule is given: the agreement, its register, its numbers, and each of its values."""
 
 from __future__ import annotations
 
@@ -43,5 +43,5 @@ class Case:
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
-        """Every id given, in order, twice where it is given twice."""
+        """Every id, in order; an id that is used twice is listed twice."""
         return tuple(leaf.value for leaf in self.leaves if leaf.unit is Id)

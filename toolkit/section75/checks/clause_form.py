@@ -1,4 +1,4 @@
-"""Clauses that would print nothing, or no number, or a table that is not there."""
+"""Clauses that would print without words, without a number, or without their table."""
 
 from __future__ import annotations
 
@@ -36,17 +36,19 @@ def _tops(case: Case) -> Iterator[Clause]:
 def _empty(clause: Clause) -> Iterator[Remark]:
     says = clause.heading or clause.text or clause.clauses or clause.table or clause.closing
     if not says and not clause.not_used:
-        hint = "give it text, or not_used: true to hold its number"
-        yield Remark("empty-clause", "the clause says nothing", clause.id, hint=hint)
+        hint = "give it text, or not_used: true to keep its number"
+        yield Remark("empty-clause", "the clause has no words", clause.id, hint=hint)
     if says and clause.not_used:
         hint = "remove its words, or remove not_used"
-        yield Remark("empty-clause", "the clause is not used and yet has words", clause.id, at="not_used", hint=hint)
+        yield Remark(
+            "empty-clause", "the clause is marked as not used but has words", clause.id, at="not_used", hint=hint
+        )
 
 
 def _deep(clause: Clause, level: int) -> Iterator[Remark]:
     if level > DEEPEST:
         hint = "numbers go five levels deep: 1, 1.1, (a), (i), (A); split the clause"
-        yield Remark("too-many-levels", "the sub-clause lies too deep to be numbered", clause.id, hint=hint)
+        yield Remark("too-many-levels", "the sub-clause is too deep to be numbered", clause.id, hint=hint)
         return
     for below in clause.clauses:
         yield from _deep(below, level + 1)
@@ -56,7 +58,9 @@ def _tables_of_agreement(case: Case) -> Iterator[Remark]:
     for top in case.agreement.clauses:
         for clause in top.walk():
             if clause.table and clause.table != DEFINITIONS:
-                yield _unknown(clause, "only the definitions print among the clauses", "put the table into a schedule")
+                yield _unknown(
+                    clause, "only the definitions can print among the clauses", "put the table in a schedule"
+                )
 
 
 def _tables(schedule: Schedule) -> Iterator[Remark]:
@@ -66,7 +70,7 @@ def _tables(schedule: Schedule) -> Iterator[Remark]:
         if not name or name == DEFINITIONS or (clause.id, name) in placed:
             continue
         if any(name == known for _, known in placed) or name == FACTS:
-            yield _unknown(clause, f"{name} is placed elsewhere already", "place each table once")
+            yield _unknown(clause, f"{name} is already placed elsewhere", "place each table once")
         else:
             yield _unknown(clause, f"the schedule has no {name} to print", f"one of: {', '.join(_names(schedule))}")
 

@@ -1,4 +1,4 @@
-"""What somebody must supply: a lead officer for each schedule."""
+"""What is still missing: a lead officer for each schedule."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ def completeness(case: Case) -> Iterator[Remark]:
     """`no-lead-officer`."""
     for schedule in case.agreement.schedules:
         if not schedule.lead_officer:
-            message = "nobody leads this schedule"
+            message = "the schedule has no lead officer"
             hint = "name the role that keeps it current and answers for it to the board"
             yield Remark("no-lead-officer", message, schedule.id, hint=hint, severity=WARNING)

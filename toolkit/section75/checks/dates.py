@@ -29,14 +29,14 @@ def dates(case: Case) -> Iterator[Remark]:
             for sharing in schedule.agreements:
                 if sharing.review_due and sharing.review_due < agreement.term.start:
                     message = f"the review is due on {day(sharing.review_due)}, before the term begins"
-                    yield Remark(CODE, message, sharing.id, at="review_due", hint="give the next review")
+                    yield Remark(CODE, message, sharing.id, at="review_due", hint="give the date of the next review")
     yield from _register(case)
 
 
 def _term(agreement: Agreement) -> Iterator[Remark]:
     term, owner = agreement.term, agreement.id
     if term.end <= term.start:
-        message = f"the term ends on {day(term.end)}, not after it begins on {day(term.start)}"
+        message = f"the term ends on {day(term.end)} but begins on {day(term.start)}"
         yield Remark(CODE, message, owner, at="term.end", hint="correct one of the two")
     if term.review_due and not term.start <= term.review_due <= term.last_day:
         message = f"the review is due on {day(term.review_due)}, outside the term"
@@ -47,7 +47,7 @@ def _term(agreement: Agreement) -> Iterator[Remark]:
             message = f"the previous agreement ends on {day(term.previous_end)}, when this one has begun"
             yield Remark(CODE, message, owner, at="term.previous_end", hint=hint)
         elif not follows(term.previous_end, term.start):
-            message = f"nothing covers the time from {day(term.previous_end)} to {day(term.start)}"
+            message = f"no agreement covers the days between {day(term.previous_end)} and {day(term.start)}"
             yield Remark(GAP, message, owner, at="term.previous_end", hint=hint)
 
 
@@ -55,13 +55,18 @@ def _extensions(agreement: Agreement) -> Iterator[Remark]:
     previous = agreement.term.end
     for extension in agreement.term.extensions:
         if extension.end <= extension.start or extension.start <= previous:
-            message = (
-                f"the extension from {day(extension.start)} to {day(extension.end)} does not follow what it extends"
-            )
-            yield Remark(CODE, message, extension.id, at="start", hint=f"what it extends ends on {day(previous)}")
+            said = f"the extension from {day(extension.start)} to {day(extension.end)}"
+            message = f"{said} does not follow the period that it extends"
+            yield Remark(CODE, message, extension.id, at="start", hint=f"that period ends on {day(previous)}")
         elif not follows(previous, extension.start):
-            message = f"nothing covers the time from {day(previous)} to {day(extension.start)}"
-            yield Remark(GAP, message, extension.id, at="start", hint="an extension begins on the day after")
+            message = f"no agreement covers the days between {day(previous)} and {day(extension.start)}"
+            yield Remark(
+                GAP,
+                message,
+                extension.id,
+                at="start",
+                hint="an extension begins on the day after the period that it extends ends",
+            )
         previous = extension.end
 
 
@@ -71,7 +76,7 @@ def _register(case: Case) -> Iterator[Remark]:
         return
     if register.review_due and register.review_due < register.reviewed:
         message = "the next review of the register is due before the last one"
-        yield Remark(CODE, message, register.id, at="review_due", hint="give the next review")
+        yield Remark(CODE, message, register.id, at="review_due", hint="give the date of the next review")
     for risk in register.risks:
         if risk.review_date < register.reviewed and risk.movement != "closed":
             message = f"the risk was due for review on {day(risk.review_date)}, before the register was last reviewed"

@@ -1,4 +1,4 @@
-"""Defined terms among themselves: used, once, in order, with the same capitals."""
+"""Defined terms: each is used, defined once, in alphabetical order, and written with the same capitals."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ def _twice(case: Case) -> Iterator[Remark]:
 
 
 def _sort_key(term: str) -> str:
-    """As a reader looks it up: capitals, hyphens and apostrophes make no difference, figures come first."""
+    """For alphabetical order: capitals, hyphens and apostrophes make no difference, figures come first."""
     return re.sub(r"[-'\u2019]", "", term).casefold()
 
 
 def _order(listed: tuple[Definition, ...]) -> Iterator[Remark]:
     for before, after in pairwise(listed):
         if _sort_key(after.term) < _sort_key(before.term):
-            message = f"{after.term} stands after {before.term}, out of alphabetical order"
+            message = f"{after.term} comes after {before.term}, out of alphabetical order"
             yield Remark("definition-order", message, after.id, at="term", hint="move it up", severity=WARNING)
 
 
@@ -54,13 +54,13 @@ def _unused(case: Case) -> Iterator[Remark]:
             if leaf.owner != definition.id
         )
         if not used and not any(definition.id in leaf.value for leaf in case.prose):
-            message = f"{definition.term} is defined and not used"
+            message = f"{definition.term} is defined but not used"
             hint = "remove the definition, or use the term"
             yield Remark("unused-definition", message, definition.id, at="term", hint=hint, severity=WARNING)
 
 
 def _capitals(case: Case) -> Iterator[Remark]:
-    """Terms of several words, written with fewer capitals in a clause: is the defined thing meant, or another?"""
+    """Terms of several words that a clause writes with fewer capitals, so that the meaning is in doubt."""
     terms = [d.term for d in case.agreement.all_definitions() if " " in d.term and not d.term.isupper()]
     if not terms:
         return
@@ -85,5 +85,5 @@ def _capitals(case: Case) -> Iterator[Remark]:
 
 
 def _begins(words: str, at: int) -> bool:
-    """Whether a sentence begins here, so that a capital says nothing."""
+    """Whether a sentence begins here, so that it would have a capital anyway."""
     return not words[:at].strip() or words[:at].rstrip().endswith((".", ":"))

@@ -1,4 +1,4 @@
-"""One id given to two things."""
+"""The same id given to two things."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from section75.findings import Remark
 
 
 def duplicate_id(case: Case) -> Iterator[Remark]:
-    """Every id that is given again: ids are one namespace in an agreement and its register."""
+    """`duplicate-id`: each id can be used once in an agreement and its register."""
     for identity, count in Counter(case.ids).items():
         for occurrence in range(1, count):
-            message = f'the id "{identity}" is given already'
+            message = f'the id "{identity}" is already used'
             hint = "give this one another id; ids are permanent, so leave the older one as it is"
             yield Remark("duplicate-id", message, identity, at="id", hint=hint, occurrence=occurrence)

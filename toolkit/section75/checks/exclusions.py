@@ -1,4 +1,4 @@
-"""What the law does not allow to be arranged under section 75, and what only looks so: see `law.functions`."""
+"""Functions that the law excludes from section 75, and those wrongly listed as excluded: see `law.functions`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from section75.model.schedules import FunctionsSchedule
 
 
 def exclusions(case: Case) -> Iterator[Remark]:
-    """`excluded-function` for what is delegated and may not be; `not-excluded-by-law` for the reverse."""
+    """`excluded-function` for what is delegated but excluded; `not-excluded-by-law` for the reverse."""
     for schedule in case.agreement.schedules:
         if not isinstance(schedule, FunctionsSchedule):
             continue
@@ -23,5 +23,5 @@ def exclusions(case: Case) -> Iterator[Remark]:
         for excluded in schedule.legally_excluded:
             if not (forbidden(excluded.statute) or charging(excluded.statute)):
                 message = f"the law does not exclude {excluded.statute}"
-                hint = "list it under locally_retained where the council chose to keep it"
+                hint = "if the council chose to keep it, list it under locally_retained"
                 yield Remark("not-excluded-by-law", message, excluded.id, at="statute", hint=hint, severity=WARNING)

@@ -1,4 +1,4 @@
-"""Figures that a source states in words, against those from which they follow."""
+"""Figures stated in words, checked against the figures that they follow from."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ HALF = Decimal("0.5")
 ROUNDED = ("mean", "share", "change")
 """Rules whose result a source rounds to the digits that it states."""
 FIELDS = ("value", "on", "stated")
-"""What an id alone stands for."""
+"""The fields that an id alone can mean, in this order."""
 
 
 def figures(case: Case) -> Iterator[Remark]:
-    """`wrong-figure`: a figure that does not follow from the figures it names, or names none."""
+    """`wrong-figure`: a figure that does not follow from the figures that it names."""
     values: dict[tuple[str, str], Value] = {}
     for leaf in case.leaves:
         if isinstance(leaf.value, Decimal | str):
@@ -36,18 +36,18 @@ def _judged(figure: Figure, agreement: Agreement, values: Mapping[tuple[str, str
     stated: Value | None = figure.on or figure.value
     if stated is None or (figure.on and figure.value is not None):
         hint = "give its value, or the date under on"
-        yield Remark(CODE, "a figure is a value or a date, and one of the two", figure.id, hint=hint)
+        yield Remark(CODE, "a figure needs either a value or a date", figure.id, hint=hint)
         return
     if bool(figure.rule) != bool(figure.of):
         hint = "give both, or neither"
-        yield Remark(CODE, "a rule needs the figures that it works on, and the reverse", figure.id, hint=hint)
+        yield Remark(CODE, "a rule and the figures that it works on go together", figure.id, hint=hint)
         return
     found = []
     for index, path in enumerate(figure.of):
         value = _find(path, agreement, values)
         if value is None or isinstance(value, Decimal) is not isinstance(stated, Decimal):
             hint = "give the id of a figure, or an id and a field, e.g. fi-con-council.amounts.0"
-            yield Remark(CODE, f'"{path}" is no figure of that sort', figure.id, at=f"of.{index}", hint=hint)
+            yield Remark(CODE, f'"{path}" is not a figure of that type', figure.id, at=f"of.{index}", hint=hint)
             return
         found.append(value)
     if figure.rule:
@@ -70,7 +70,7 @@ def _compared(figure: Figure, stated: Value, found: Sequence[Value]) -> Iterator
     holds = DATES.get(figure.rule)
     if holds is None or not all(holds(stated, day) for day in days):
         others = " and ".join(british.day(day) for day in days)
-        message = f"{british.day(stated)} is stated, which should be {SAID.get(figure.rule, figure.rule)} {others}"
+        message = f"{british.day(stated)} is stated, but it should be {SAID.get(figure.rule, figure.rule)} {others}"
         yield Remark(CODE, message, figure.id, at="on", hint="correct one of the dates, or choose the rule that fits")
 
 
@@ -84,14 +84,14 @@ def _numbers(figure: Figure, stated: Decimal, numbers: Sequence[Decimal]) -> Ite
     wrong = next((value for value in expected if abs(value - stated) > _tolerance(figure, stated)), None)
     if wrong is not None:
         written = british.quantity(wrong.quantize(Decimal("0.01")).normalize() + 0, figure.unit)
-        other = "it is said to be the same as" if figure.rule == "same" else f"the {figure.rule} of its figures is"
-        message = f"{british.quantity(stated, figure.unit)} is stated and {other} {written}"
-        hint = "correct one of the figures; a difference of rounding is declared under tolerance"
+        other = "it should be the same as" if figure.rule == "same" else f"the {figure.rule} of its figures is"
+        message = f"{british.quantity(stated, figure.unit)} is stated, but {other} {written}"
+        hint = "correct one of the figures, or declare a rounding difference under tolerance"
         yield Remark(CODE, message, figure.id, at="value", hint=hint)
 
 
 def _tolerance(figure: Figure, stated: Decimal) -> Decimal:
-    """What is declared, else half of the last digit where a source rounds."""
+    """The declared tolerance; if none is declared, half of the last digit where a source rounds."""
     if figure.tolerance is not None:
         return figure.tolerance
     exponent = stated.as_tuple().exponent

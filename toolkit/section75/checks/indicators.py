@@ -1,4 +1,4 @@
-"""Indicators and their results: a target or the reason for none, words about a miss, a unit that fits the name."""
+"""Indicators and results: a target or a reason for none, a remark on a missed target, a unit that fits the name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from section75.model.rows import Indicator
 from section75.model.schedules import PerformanceSchedule
 
 COUNTED = re.compile(r"(?i)\b(?:number|count) of\b")
-"""Names that promise a number."""
+"""Names that promise a number, e.g. "Number of reviews"."""
 
 
 def indicators(case: Case) -> Iterator[Remark]:
@@ -31,17 +31,17 @@ def indicators(case: Case) -> Iterator[Remark]:
 
 def _target(indicator: Indicator) -> Iterator[Remark]:
     if indicator.target is None and not indicator.no_target:
-        message = "the indicator has no target and no reason for none"
+        message = "the indicator has no target and no reason for having none"
         hint = "give a target in the unit of the indicator, or the reason under no_target"
         yield Remark("missing-target", message, indicator.id, hint=hint)
     if indicator.target is not None and indicator.no_target:
-        message = "the indicator has a target and also a reason for none"
+        message = "the indicator has both a target and a reason for having none"
         yield Remark("missing-target", message, indicator.id, at="no_target", hint="keep one of the two")
 
 
 def _unit(indicator: Indicator) -> Iterator[Remark]:
     if indicator.unit == "per-cent" and COUNTED.search(indicator.name):
-        message = "the name speaks of a number and the unit is per cent"
+        message = "the name promises a number, but the unit is per cent"
         hint = "name it for the share that it measures, or change the unit"
         yield Remark("unit-of-name", message, indicator.id, at="name", hint=hint, severity=WARNING)
 
@@ -50,6 +50,6 @@ def _silent(indicator: Indicator, result: IndicatorResult) -> Iterator[Remark]:
     miss = result.miss(indicator)
     if miss and not (result.remark or result.plan):
         said, aim = (british.quantity(value, indicator.unit) for value in miss)
-        message = f"{said} misses the target of {aim} and nothing is said about it"
-        hint = "say under remark why, and under plan what is done about it"
+        message = f"{said} misses the target of {aim}, and nothing is said about it"
+        hint = "say why under remark, and what is being done under plan"
         yield Remark("missed-target", message, result.id, hint=hint, severity=WARNING)

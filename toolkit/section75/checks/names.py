@@ -1,4 +1,4 @@
-"""One group under two names: a minute then cites a body that nobody set up."""
+"""One group under two names, so that a minute cites a body that does not exist."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ LAST = "Group|Board|Committee|Panel|Forum|Meeting"
 NAME = re.compile(rf"\b{CAPITALISED}(?:(?: and| of| for)? {CAPITALISED})* (?:{LAST})\b")
 FIELDS = ("text", "closing", "meaning", "purpose", "provision")
 POSSESSIVE = re.compile(r"['\u2019]s?$")
-"""The Trust's Quality Group is told apart from that of the Council."""
+"""The Trust's Quality Group is not the same as that of the Council."""
 OPENINGS = ("The ", "A ", "An ", "Each ", "Every ")
 
 
 def names(case: Case) -> Iterator[Remark]:
-    """`name-varies`: a group called by a name that is nearly, and not quite, the one it bears."""
+    """`name-varies`: a group called by a name that is almost its own."""
     groups = [group.name for s in case.agreement.schedules if isinstance(s, GovernanceSchedule) for group in s.groups]
     if not groups:
         return
@@ -37,13 +37,13 @@ def names(case: Case) -> Iterator[Remark]:
             near = next((group for group in groups if name not in known and _nearly(name, group)), None)
             if near and name not in seen:
                 seen.add(name)
-                message = f'"{name}" is nearly, and not quite, the name of the {near}'
-                hint = "call it by its name, or list the other under terms_allowed"
+                message = f'"{name}" is almost the name of the {near}'
+                hint = "use the exact name, or list this one under terms_allowed"
                 yield Remark("name-varies", message, leaf.owner, at=leaf.path, needle=name, hint=hint, severity=WARNING)
 
 
 def _nearly(name: str, group: str) -> bool:
-    """One word of several exchanged, or some left out between the first and the last."""
+    """Whether one word of several differs, or some between the first and the last are left out."""
     said, meant = name.split(), group.split()
     if POSSESSIVE.search(said[0]):
         return False

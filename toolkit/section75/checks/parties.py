@@ -17,7 +17,7 @@ def parties(case: Case) -> Iterator[Remark]:
     agreement = case.agreement
     kinds: dict[str, str] = {party.id: party.kind for party in agreement.parties}
     if not joins_both(kinds.values()):
-        message = "section 75 joins at least one NHS body and one council"
+        message = "an agreement under section 75 needs at least one NHS body and one council"
         hint = "give each party its kind; see regulation 3 of SI 2000/617"
         yield Remark("party-kind", message, agreement.parties[0].id, at="kind", hint=hint)
     for arrangement in agreement.arrangements:
@@ -28,9 +28,9 @@ def parties(case: Case) -> Iterator[Remark]:
 def _arrangement(arrangement: Arrangement, kinds: dict[str, str]) -> Iterator[Remark]:
     by, of = kinds.get(arrangement.exercised_by), kinds.get(arrangement.on_behalf_of)
     if by and of and wrong_way_round(arrangement.type, by, of):
-        message = "the two parties stand the wrong way round for this type of arrangement"
+        message = "the two parties are the wrong way round for this type of arrangement"
         regulation = ARRANGEMENT_TYPES[arrangement.type].regulation
-        hint = f"see regulation {regulation} of SI 2000/617; change the type, or exchange the parties"
+        hint = f"see regulation {regulation} of SI 2000/617; change the type, or swap the parties"
         yield Remark("party-kind", message, arrangement.id, at="type", hint=hint)
 
 

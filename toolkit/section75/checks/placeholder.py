@@ -1,4 +1,4 @@
-"""Words that were to be replaced before anybody else read them."""
+"""Words left over from drafting, such as TBC."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ MARKS = re.compile(
 
 
 SIGNS = ("TB", "TODO", "FIXME", "XX", "orem ipsum", "???", "[", "<", "nsert", "NSERT", "to be ", "____")
-"""One of these stands in every placeholder; looking for them first is many times faster than the pattern."""
+"""Every placeholder holds one of these; looking for them first is many times faster than the pattern."""
 
 
 def placeholder(case: Case) -> Iterator[Remark]:
-    """Placeholders of drafting in any words, the risk register's included."""
+    """`placeholder`: words left over from drafting, in the agreement or its risk register."""
     for leaf in case.leaves:
         if (
             not isinstance(leaf.value, str)
@@ -32,13 +32,13 @@ def placeholder(case: Case) -> Iterator[Remark]:
             continue
         match = MARKS.search(leaf.value) if any(map(leaf.value.__contains__, SIGNS)) else None
         if match:
-            message = f'"{match.group()[:60]}" is left from drafting'
+            message = f'"{match.group()[:60]}" is left over from drafting'
             yield Remark(
                 "placeholder",
                 message,
                 leaf.owner,
                 at=leaf.path,
                 needle=match.group(),
-                hint="fill it in, or take it out",
+                hint="fill it in or remove it",
                 severity=WARNING,
             )

@@ -1,4 +1,4 @@
-"""Words that a careful reader stumbles over: a number typed by hand, a sentence that stands twice."""
+"""Slips in the words: a number typed by hand, a sentence that appears twice."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ TYPED = re.compile(
     r"(?! (?:of|to|in) (?:[Ss]chedule|(?:the|that) [^.;]{0,60}(?:Act|Regulations|Order|Rules)\b))"
     r"|\b[Ss]ections? \d+(?:\.\d+)*,? (?:above|below)\b"
 )
-"""A reference in figures that no Act or regulations follow."""
+"""A reference in figures that is not followed by an Act or regulations."""
 OF_AN_ACT = re.compile(r"(?:Act|Regulations|Order)(?: \d{4})?,? (?:and )?\Z")
 STATUTE = "statute"
-"""A field that cites the law and nothing else."""
+"""The field that cites the law and nothing else."""
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 SHORTEST = 30
-"""Characters below which a sentence may well be said again."""
+"""Shorter sentences, in characters, may be repeated."""
 
 
 def plain_words(case: Case) -> Iterator[Remark]:
@@ -28,21 +28,21 @@ def plain_words(case: Case) -> Iterator[Remark]:
     for leaf in case.prose:
         match = _typed(leaf.value) if leaf.path != STATUTE else None
         if match:
-            message = f'"{match.group()}" is typed by hand and will not follow when clauses move'
+            message = f'"{match.group()}" is typed by hand and will be wrong when clauses move'
             yield Remark(
                 "typed-number",
                 message,
                 leaf.owner,
                 at=leaf.path,
                 needle=match.group(),
-                hint="write [](#id) with the id of what is meant",
+                hint="write [](#id) with the id of what you mean",
                 severity=WARNING,
             )
         yield from _twice(leaf.value, leaf.owner, leaf.path)
 
 
 def _typed(words: str) -> re.Match[str] | None:
-    """The first reference in figures that does not belong to an Act named just before it."""
+    """The first reference in figures, unless an Act is named just before it."""
     return next((match for match in TYPED.finditer(words) if not OF_AN_ACT.search(words[: match.start()])), None)
 
 
@@ -53,7 +53,7 @@ def _twice(words: str, owner: str, path: str) -> Iterator[Remark]:
     for sentence in SENTENCE.split(words):
         tidy = " ".join(sentence.split()).rstrip(".").casefold()
         if tidy in seen:
-            message = f'"{sentence.strip()[:60]}" stands here twice'
-            yield Remark("said-twice", message, owner, at=path, hint="take one of the two out", severity=WARNING)
+            message = f'"{sentence.strip()[:60]}" appears here twice'
+            yield Remark("said-twice", message, owner, at=path, hint="remove one of the two", severity=WARNING)
         elif len(tidy) >= SHORTEST:
             seen.add(tidy)

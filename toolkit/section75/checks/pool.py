@@ -1,4 +1,4 @@
-"""Pooled money: at least what a condition asks for, schemes that the fund can pay, one word about shared risk."""
+"""Pooled money: at least the minimum, schemes that the fund can pay for, and one rule about shared risk."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def pool(case: Case) -> Iterator[Remark]:
             case SchemeSpecificationSchedule():
                 yield from _schemes(schedule, total)
             case RiskShareSchedule(shared=False, shares=[share, *_]):
-                message = "the schedule says that no risk is shared, and shares it here"
-                hint = "take the row out, or change shared to true"
+                message = "the schedule says that no risk is shared, but shares it here"
+                hint = "remove the row, or change shared to true"
                 yield Remark("risk-share-contradicted", message, share.id, at="rule", hint=hint)
             case ConditionsSchedule():
                 yield from _conditions(schedule)
@@ -39,9 +39,8 @@ def pool(case: Case) -> Iterator[Remark]:
 def _minimum(fund: PooledFundSchedule) -> Iterator[Remark]:
     first = fund.first_year
     if fund.minimum is not None and first < fund.minimum:
-        message = (
-            f"the contributions of the first year are {british.pounds(first)}, below {british.pounds(fund.minimum)}"
-        )
+        sums = f"{british.pounds(first)}, below the minimum of {british.pounds(fund.minimum)}"
+        message = f"the contributions of the first year are {sums}"
         hint = "raise a contribution, or correct the minimum"
         yield Remark("below-minimum", message, fund.id, at="minimum", hint=hint)
 
@@ -51,7 +50,8 @@ def _schemes(schedule: SchemeSpecificationSchedule, total: Decimal) -> Iterator[
     values = [value for value in pooled if value is not None]
     # Where one scheme has no value of its own, nobody can add them up.
     if total and values and len(values) == len(pooled) and sum(values) != total:
-        said = f"the schemes come to {british.pounds(sum(values, Decimal(0)))} and the fund to {british.pounds(total)}"
+        spent = british.pounds(sum(values, Decimal(0)))
+        said = f"the schemes add up to {spent}, but the fund comes to {british.pounds(total)}"
         hint = "correct a value or a contribution; see the first year of the fund"
         yield Remark("wrong-total", said, schedule.id, at="schemes", hint=hint)
 
@@ -59,6 +59,6 @@ def _schemes(schedule: SchemeSpecificationSchedule, total: Decimal) -> Iterator[
 def _conditions(schedule: ConditionsSchedule) -> Iterator[Remark]:
     for condition in schedule.conditions:
         if condition.unowned:
-            message = "the condition is not yet met, and nobody has undertaken to meet it by a day"
-            hint = "name who leads, and the day under due"
+            message = "the condition is not yet met, and nobody has undertaken to meet it by a date"
+            hint = "name the lead, and give the date under due"
             yield Remark("condition-open", message, condition.id, at="status", hint=hint, severity=WARNING)

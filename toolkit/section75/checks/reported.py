@@ -1,4 +1,4 @@
-"""Figures that were reported: vacancies by day and results by period, against the totals that a source states."""
+"""Reported figures, vacancies by day and results by period, checked against the stated totals."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from section75.model.rows import Indicator
 from section75.model.schedules import PerformanceSchedule, WorkforceSchedule
 
 ROUNDED = Decimal("0.5")
-"""How far a stated mean may lie from the mean of what is shown, in the unit of the indicator."""
+"""How far a stated mean may be from the mean of the values shown, in the unit of the indicator."""
 IN_A_YEAR = {"monthly": 12, "two-monthly": 6, "quarterly": 4, "six-monthly": 2}
 """Periods in a year, by how often an indicator is reported."""
 WHOLE = Decimal(100)
@@ -41,7 +41,7 @@ def _posts(schedule: WorkforceSchedule) -> Iterator[Remark]:
     for index, stated in enumerate(schedule.stated_vacant):
         found = sum((post.vacant[index] for post in schedule.posts), Decimal(0))
         if found != stated:
-            message = f"{stated} vacancies are stated and the posts come to {found}"
+            message = f"{stated} vacancies are stated, but the posts add up to {found}"
             hint = "correct the total or a post"
             yield Remark("wrong-total", message, schedule.id, at=f"stated_vacant.{index}", hint=hint)
 
@@ -55,7 +55,7 @@ def _results(schedule: PerformanceSchedule) -> Iterator[Remark]:
         elif result.values and result.stated is not None and result.indicator in indicators and not result.remark:
             problem = _problem(indicators[result.indicator], result, result.stated)
             if problem:
-                hint = "correct it, choose the aggregation that was used, or say under remark how it came about"
+                hint = "correct it, choose the aggregation that was used, or explain it under remark"
                 yield Remark("wrong-total", problem, result.id, at="stated", hint=hint)
 
 
@@ -64,7 +64,7 @@ def _problem(indicator: Indicator, result: IndicatorResult, stated: Decimal) -> 
     values = tuple(value for value in result.values if isinstance(value, Decimal))
     rule, problem = indicator.aggregation, ""
     if rule == "none":
-        problem = f"{stated} is stated and follows from no rule"
+        problem = f"{stated} is stated, but its indicator is not aggregated"
     elif rule == "last" and values:
         problem = _differs(stated, values[-1], Decimal(0))
     elif result.whole_year and values:
@@ -79,17 +79,17 @@ def _problem(indicator: Indicator, result: IndicatorResult, stated: Decimal) -> 
 def _differs(stated: Decimal, expected: Decimal, tolerance: Decimal) -> str:
     if abs(stated - expected) <= tolerance:
         return ""
-    return f"{stated} is stated and the values shown give {expected} by the rule of the indicator"
+    return f"{stated} is stated, but the values shown give {expected} by the rule of the indicator"
 
 
 def _impossible(indicator: Indicator, values: tuple[Decimal, ...], stated: Decimal) -> str:
     """The periods that are not shown cannot bring a sum below what is shown, nor a percentage past 0 or 100."""
     total, unseen = sum(values, Decimal(0)), IN_A_YEAR.get(indicator.frequency, 0) - len(values)
     if indicator.aggregation == "sum" and min(values) >= 0 and stated < total:
-        return f"{stated} is stated as the sum and the periods shown alone come to {total}"
+        return f"{stated} is stated as the sum, but the periods shown alone add up to {total}"
     if indicator.aggregation == "mean" and indicator.unit == "per-cent" and unseen >= 0:
         least, most = (total + unseen * each for each in (Decimal(0), WHOLE))
         periods = len(values) + unseen
         if not least / periods - ROUNDED <= stated <= most / periods + ROUNDED:
-            return f"{stated} is stated as the mean, which the periods shown do not allow"
+            return f"{stated} is stated as the mean, but the periods shown do not allow it"
     return ""

@@ -1,4 +1,4 @@
-"""Risk scores that contradict one another."""
+"""Risk scores that contradict each other."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from section75.findings import WARNING, Remark
 
 
 def scores(case: Case) -> Iterator[Remark]:
-    """A current score above the inherent one, or a target above the current one."""
+    """`risk-scores`: a current score above the inherent one, or a target above the current one."""
     for risk in case.risks.risks if case.risks else ():
         for low, high, name, said in (
             (risk.current, risk.inherent, "current", "controls cannot make a risk greater than it is without them"),
-            (risk.target, risk.current, "target", "the target cannot lie above where the risk stands"),
+            (risk.target, risk.current, "target", "the target cannot be above the current score"),
         ):
             if low.value > high.value:
                 message = f"the {name} score of {low.value} is above {high.value}: {said}"

@@ -1,4 +1,4 @@
-"""Sums and shapes of tables: stated totals of columns and rows, cells for columns, numbers on their scale."""
+"""Tables that do not add up: totals of columns and rows, cells for each column, numbers within their scale."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _table(table: Table) -> Iterator[Remark]:
     for row in table.rows:
         if len(row.cells) != len(table.columns):
             even = False
-            message = f"the row has {len(row.cells)} cells and the table {len(table.columns)} columns"
+            message = f"the row has {len(row.cells)} cells, but the table has {len(table.columns)} columns"
             yield Remark("uneven-row", message, row.id, at="cells", hint="give one cell for each column")
             continue
         for index, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
@@ -48,7 +48,7 @@ def _table(table: Table) -> Iterator[Remark]:
 
 
 def _across(table: Table, index: int, column: Column) -> Iterator[Remark]:
-    """Rows in which a column is not the sum of those that it adds up."""
+    """Rows in which a column is not the sum of the columns that it adds up."""
     parts = [i for i, other in enumerate(table.columns) if str(other.id) in column.sum_of]
     for row in table.rows:
         stated = row.cells[index]
@@ -71,7 +71,7 @@ def _cell(cell: str | Decimal, column: Column, row: str, index: int) -> Iterator
         yield Remark("wrong-cell", f"the column {column.heading} holds dates", row, at=path, hint=hint)
     elif isinstance(cell, Decimal) and not _on_scale(cell, column):
         least, most = ("any" if end is None else british.number(end) for end in (column.least, column.most))
-        message = f"{cell} is off the scale of {column.heading}, from {least} to {most}"
+        message = f"{cell} is outside the scale of {column.heading}, from {least} to {most}"
         yield Remark("off-scale", message, row, at=path, hint="check the figure and the scale")
     elif column.unit == "per-cent" and isinstance(cell, Decimal) and not 0 <= cell <= WHOLE:
         yield Remark("off-scale", f"{cell} per cent is outside 0 to 100", row, at=path, hint="check the figure")
@@ -111,8 +111,8 @@ def _differs(
     found: Decimal, stated: Decimal, tolerance: Decimal, unit: str, owner: str, path: str, parts: str = "rows"
 ) -> Iterator[Remark]:
     if abs(found - stated) > tolerance:
-        said = f"{british.quantity(stated, unit)} is stated and the {parts} come to {british.quantity(found, unit)}"
-        hint = "correct the total or a row; a difference of rounding is declared under tolerance"
+        said = f"{british.quantity(stated, unit)} is stated, but the {parts} add up to {british.quantity(found, unit)}"
+        hint = "correct the total or a row, or declare a rounding difference under tolerance"
         yield Remark("wrong-total", f"the total of {said}", owner, at=path, hint=hint)
 
 

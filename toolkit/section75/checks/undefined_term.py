@@ -1,4 +1,4 @@
-"""Words with capitals, as of a defined term, that nothing defines.
+"""Words with capitals like a defined term that nothing defines.
 
 A warning, for it rests on likeness: names of posts, bodies, Acts and places have capitals too. Those that the agreement
 names itself (parties, groups, services, posts in its tables), those listed under `terms_allowed` and those that end or
@@ -54,11 +54,11 @@ NAMING = ("name", "role", "title", "label", "topic", "lead", "owner", "chair", "
 LONGEST = 60
 """Characters of the longest defined term."""
 PLACEHOLDERS = frozenset({"TBC", "TBA", "TBD", "XX", "XXX", "TODO"})
-"""The rule on placeholders speaks of these."""
+"""The rule on placeholders finds these."""
 
 
 def undefined_term(case: Case) -> Iterator[Remark]:
-    """Each capitalised word or phrase that nothing accounts for, once, where it first stands."""
+    """`undefined-term`: each unknown word or phrase with capitals, once, where it first appears."""
     known = _known(case)
     numbered = [term for term in known if any(map(str.isdigit, term)) and len(term) < LONGEST]
     reported: set[str] = set()
@@ -69,14 +69,14 @@ def undefined_term(case: Case) -> Iterator[Remark]:
             if phrase in reported or phrase in PLACEHOLDERS or _accounted(phrase, known) or whole in known:
                 continue
             reported.add(phrase)
-            message = f'"{phrase}" has the capitals of a defined term and is not defined'
+            message = f'"{phrase}" has the capitals of a defined term, but is not defined'
             yield Remark(
                 "undefined-term",
                 message,
                 leaf.owner,
                 at=leaf.path,
                 needle=phrase,
-                hint="define it, write it small, or list it under terms_allowed",
+                hint="define it, write it in small letters, or list it under terms_allowed",
                 severity=WARNING,
             )
 
@@ -120,7 +120,7 @@ def _forms(definition: Definition) -> Iterator[str]:
 
 
 def _accounted(phrase: str, known: set[str]) -> bool:
-    """Whether a phrase is known as a whole, or falls into parts that are."""
+    """Whether a phrase is known, or can be split into parts that are."""
     bare = re.sub(r"(?:'s|\u2019s|'|\u2019)$", "", phrase)
     if bare in known or bare in SINGLE or (bare.isupper() and len(bare) == 1):
         return True

@@ -1,4 +1,4 @@
-"""`{{ name }}` that names nothing in the agreement."""
+"""Look-ups such as `{{ term.end }}` that name nothing in the agreement."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from section75.lookups import look_up
 
 
 def unknown_look_up(case: Case) -> Iterator[Remark]:
-    """Every look-up that has no value."""
+    """`unknown-look-up`: every look-up that has no value."""
     for leaf in case.prose:
         if "{{" not in leaf.value:
             continue

@@ -1,4 +1,4 @@
-"""Words that cannot print as they stand: Markdown lists, headings, links, and the code of templates."""
+"""Words that cannot print as they are: Markdown lists, headings, links, and template code."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from section75.language import text
 
 
 def unprintable_text(case: Case) -> Iterator[Remark]:
-    """`markdown-list`, `markdown-not-printed` and `not-a-look-up`, as reading the words found them."""
+    """`markdown-list`, `markdown-not-printed` and `not-a-look-up`, as found when the words were read."""
     for leaf in case.prose:
         for problem in text.parse(leaf.value).problems:
             hint = problem.hint

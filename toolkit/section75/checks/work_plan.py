@@ -1,4 +1,4 @@
-"""Work plans: ratings that are missing, and one piece of work that stands there twice."""
+"""Work plans: missing ratings, and work that is listed twice."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ def _twice(items: tuple[WorkItem, ...]) -> Iterator[Remark]:
     for item in items:
         whose = (item.reference, item.party, item.applies_to)
         if whose in references:
-            message = f"another item bears the reference {item.reference}"
+            message = f"another item has the reference {item.reference}"
             hint = "give each item a reference of its own, or say to whom each applies"
             yield Remark("same-reference", message, item.id, at="reference", hint=hint, severity=WARNING)
         references.setdefault(whose, item)
         work = (item.deliverable.strip().casefold(), item.party, item.applies_to)
         first = deliverables.setdefault(work, item)
         if first is not item and (first.first, first.second) != (item.first, item.second):
-            message = f"the same work stands as item {first.reference} with other ratings"
-            hint = "keep one of the two, or say what sets them apart"
+            message = f"item {first.reference} is the same work with other ratings"
+            hint = "keep one of the two, or say how they differ"
             yield Remark("rated-twice", message, item.id, hint=hint, severity=WARNING)

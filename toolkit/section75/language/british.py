@@ -73,7 +73,7 @@ def choice(value: str) -> str:
 
 
 def curled(text: str) -> str:
-    """Straight quotation marks and apostrophes as printers set them."""
+    """The text with curly quotation marks and apostrophes."""
     if '"' not in text and "'" not in text:
         return text
     text = re.sub(r"(^|[\s(\[\u2013\u2014/\u201c])\"", "\\1\u201c", text).replace('"', "\u201d")

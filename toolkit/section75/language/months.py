@@ -6,12 +6,12 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
-"""The years in which a date of an agreement lies; the schemas say the same."""
+"""The years in which a date of an agreement must lie; the schemas say the same."""
 ONE_DAY = timedelta(days=1)
 
 
 def later(day: date, months: int) -> date:
-    """The same day so many months on, or the last day of that month where it has no such day."""
+    """The same day so many months later, or the last day of that month if it has no such day."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
@@ -23,7 +23,7 @@ def last_day(start: date, months: int) -> date:
 
 
 def length(start: str, end: str) -> int | None:
-    """Whole months from the first day of a term to its last, both included; None where it is not of whole months."""
+    """Whole months from the first day of a term to its last, both included; None if they are not whole months."""
     first, last = date.fromisoformat(start), date.fromisoformat(end)
     after = last + ONE_DAY
     return (after.year - first.year) * 12 + after.month - first.month if after.day == first.day else None
@@ -35,6 +35,6 @@ def follows(end: str, start: str) -> bool:
 
 
 def begun(start: str, end: str) -> int:
-    """Months from one day to another, one that has begun counted whole."""
+    """Months from one day to another; a month that has begun counts as a whole one."""
     first, last = date.fromisoformat(start), date.fromisoformat(end)
     return (last.year - first.year) * 12 + last.month - first.month + (last.day > first.day)

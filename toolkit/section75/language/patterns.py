@@ -1,7 +1,7 @@
-"""Patterns that come with a review item: matched in time that grows in step with the text, whoever wrote them.
+"""Patterns of review items. However a pattern is written, matching takes time in proportion to the text.
 
-The engine is RE2, which knows no look-around and no back-references; in return no pattern can run on without end. The
-only room that imports re2.
+The engine is RE2. It has no look-around and no back-references; in return no pattern can run without end. The only
+room that imports re2.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from typing import Any
 import re2
 
 LARGEST = 8_000_000
-"""Bytes that a pattern may take once it is compiled."""
+"""The most memory that a compiled pattern may take, in bytes."""
 
 
 class NotAPatternError(ValueError):
-    """What was given is no pattern, or one that cannot be matched in steady time."""
+    """The pattern is not valid, or cannot be matched in time in proportion to the text."""
 
 
 class Pattern:
-    """A pattern made ready. Calling it tells whether a text holds it."""
+    """A compiled pattern. Call it to find out whether a text matches."""
 
     def __init__(self, words: str) -> None:
         options = re2.Options()
@@ -33,18 +33,18 @@ class Pattern:
             raise NotAPatternError(f'"{words}" is not a pattern that can be matched in steady time: {said}') from error
 
     def __call__(self, text: str | bytes) -> bool:
-        """Whether the text holds the pattern."""
+        """Whether the text matches."""
         return self._compiled.search(text) is not None
 
     def first(self, text: bytes, after: int = 0) -> int | None:
-        """Where the pattern first begins in a text, from an offset on, both in bytes."""
+        """Where the first match begins, at or after an offset; both in bytes."""
         found = self._compiled.search(text, after)
         return int(found.start()) if found else None
 
 
 @cache
 def pattern(words: str) -> Pattern:
-    """A pattern made ready. Raises `NotAPatternError`; TypeError where it is no words at all."""
+    """A compiled pattern. Raises `NotAPatternError`; TypeError if it is not words."""
     if not isinstance(words, str):
         raise TypeError(f"a pattern is words, not {words}")
     return Pattern(words)

@@ -108,7 +108,7 @@ NOT_PRINTED = {
     "code_block": ("an indented Markdown block", "begin the line in the same column as the others"),
     "hr": ("a Markdown rule", "remove the line of hyphens or asterisks"),
     "code_inline": ("back-ticks", "remove them; use *emphasis* or quotation marks"),
-    "image": ("a picture", "pictures cannot stand in a clause"),
+    "image": ("a picture", "a clause cannot hold pictures"),
     "hardbreak": ("a forced line break", "leave an empty line for a new paragraph, or write sub-clauses"),
 }
 
@@ -285,9 +285,9 @@ def _not_printed(token: Token, text: str) -> Problem:
     what, hint = NOT_PRINTED[token.type]
     line = text.split("\n")[token.map[0]].strip() if token.map else text
     code = "markdown-list" if "list" in token.type else "markdown-not-printed"
-    return Problem(code, f"{what} stands in the text", hint, line[:40])
+    return Problem(code, f"the text holds {what}", hint, line[:40])
 
 
 def _web_link(address: str) -> Problem:
     hint = "write [](#id) for a reference; write an address on the web as words"
-    return Problem("markdown-not-printed", f"a link to {address[:60]} stands in the text", hint, address[:40])
+    return Problem("markdown-not-printed", f"the text holds a link to {address[:60]}", hint, address[:40])

@@ -104,7 +104,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A finding that is to stand."""
+    """A finding that was accepted."""
 
     code: str
     place: str

@@ -10,14 +10,14 @@ from section75.model.units import Day, Prose
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Rows of one list of the assembled data that are like a JSON Schema."""
+    """Rows of one list of the assembled data that match a JSON Schema."""
 
     of: str
     """Name of the list, e.g. `members` or `clauses`."""
     like: Any
     """A JSON Schema for one row."""
     least: int = 1
-    """How many rows there must be at least: that are like it for `some`, in all for `every`."""
+    """The least number of rows: with `some`, of rows that match; with `every`, of rows in the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,11 @@ class Test:
     schema: Any = None
     """A JSON Schema for the whole of the assembled data."""
     some: Search | None = None
-    """Some rows are like it."""
+    """Some rows match."""
     every: Search | None = None
-    """Every row is like it, and there is one."""
+    """Every row matches, and there is at least one."""
     none: Search | None = None
-    """No row is like it."""
+    """No row matches."""
     predicate: str = ""
     """Name of a predicate of the toolkit."""
     with_: Any = None
@@ -42,7 +42,7 @@ class Test:
 
 @dataclass(frozen=True, slots=True)
 class Applies:
-    """The agreements to which an item applies; what is absent is no bar."""
+    """The agreements to which an item applies. A condition that is left out does not limit it."""
 
     arrangements: tuple[str, ...] = ()
     start_from: Day = Day("")
@@ -67,7 +67,7 @@ class Item:
     source: str
     """The section and line, or the regulation."""
     tests: tuple[Test, ...] = ()
-    """All of them have to hold; where some do, the item is met in part."""
+    """All of them have to hold; if only some do, the item is partly met."""
     evidence: Prose = Prose("")
     """What a person has to show. The tests alone do not meet such an item."""
     law: tuple[str, ...] = ()
@@ -77,7 +77,7 @@ class Item:
     parts: tuple[str, ...] = ()
     """The parts of an agreement concerned: kinds of schedule, or `clauses`, `term`, `parties`, `risks`, `records`."""
     partnerships: tuple[str, ...] = ()
-    """The partnerships that are addressed; those of the catalogue where none is named."""
+    """The partnerships that it is for; if it names none, those of the catalogue."""
     applies: Applies | None = None
 
 
@@ -92,5 +92,5 @@ class Catalogue:
     items: tuple[Item, ...]
     published: Day = Day("")
     partnerships: tuple[str, ...] = ()
-    """The partnerships that it addresses; all of them where none is named."""
+    """The partnerships that it is for; if it names none, all of them."""
     notes: str = ""

@@ -21,7 +21,7 @@ class Clause:
     table: str = ""
     """Name of the list of structured data, or id of the table, that prints here."""
     not_used: bool = False
-    """The clause was taken out and its number is held."""
+    """The clause was removed and its number is kept."""
     answers: tuple[str, ...] = ()
     """Ids of statutory tests and review items; not printed."""
     notes: str = ""

@@ -1,4 +1,7 @@
-"""Every leaf of a model value with the unit it was declared with, for rules about all prose or all references."""
+"""Every single value of an agreement with its unit, for rules about all prose or all references.
+
+A leaf of the clause `{id: notice, text: Give notice.}` has the owner `notice`, the path `text` and the unit `Prose`.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +20,11 @@ class Leaf:
     """One value of the agreement."""
 
     owner: str
-    """Id of the nearest thing that has one."""
+    """Id of the nearest thing above that has one."""
     path: str
     """Dotted path below the owner, e.g. `text` or `term.start`."""
     unit: Any
-    """The unit the field was declared with (`Prose`, `Ref`, ...), or None for a plain value."""
+    """The unit of the field (`Prose`, `Ref`, ...), or None for a plain value."""
     value: Any
 
 

@@ -126,7 +126,7 @@ class Condition(Row):
 
     @property
     def unowned(self) -> bool:
-        """Whether it is not yet met and nobody has undertaken to meet it by a day."""
+        """Whether it is not yet met and nobody has undertaken to meet it by a date."""
         return self.status in ("deferred", "not-met", "partly-met") and not (self.lead and self.due)
 
 

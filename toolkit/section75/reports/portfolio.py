@@ -68,7 +68,7 @@ def entry(name: str, loaded: Loaded, judgement: Judgement, today: date) -> Entry
 
 
 def _review_due(term: Term, records: Sequence[Record]) -> str:
-    """Each review that is recorded settles the one that is due, however many fall between two days on which it is."""
+    """A recorded review moves the due date on by one interval; several in one interval count once."""
     due: str = term.review_due
     since: str = term.start
     for held in sorted(record.on for record in records if record.kind == "review"):

@@ -1,4 +1,4 @@
-"""What reviews and the law ask for, held against an agreement and what was done under it.
+"""Checks an agreement, and what was done under it, against what reviews and the law ask for.
 
 Pure: the day is passed in, catalogues and records are values. `judging` reads them and finds the places.
 """

@@ -1,7 +1,7 @@
 """The agreement's data as one structure, for the JSON Schemas of review items.
 
-Every list of every schedule stands here under its own name, whichever schedule holds it, and each row says where it is
-from: `schedule` is the id and `kind` the kind of its schedule. A member of a group also bears `group`, its name.
+Every list of every schedule is here under its own name, whichever schedule holds it, and each row says where it is
+from: `schedule` is the id and `kind` the kind of its schedule. A member of a group also has `group`, its name.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def list_names(data: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _alone(schedule: Mapping[str, Any]) -> Data:
-    """A schedule with its single values only; its lists stand by themselves."""
+    """A schedule with its single values only; its lists are listed separately."""
     return {key: value for key, value in schedule.items() if not _is_rows(value) and key not in SECTIONS}
 
 

@@ -1,4 +1,4 @@
-"""What a test gives, what became of an item, and what a whole review comes to."""
+"""The result of a test, of an item, and of a whole review."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from section75.findings import Remark
 from section75.model import Item, Record, Response
 
 MOST = 8
-"""Ids kept of what a test finds; more tell a reader nothing."""
+"""The most ids that a test reports; more would not help a reader."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one test gives."""
+    """The result of one test."""
 
     holds: bool | None
-    """None where the test has nothing to judge yet, such as a report that is not due."""
+    """True, False, or None where there is nothing to judge yet, such as a report that is not due."""
     where: tuple[str, ...] = ()
-    """Ids of what meets it, or of what does not."""
+    """Ids of what meets the test, or of what fails it."""
     said: str = ""
-    """What is wanting, or why there is nothing to judge; a sentence without a full stop."""
+    """What is missing, or why there is nothing to judge, e.g. "no risk register"; without a full stop."""
     advice: str = ""
-    """What to do where it does not hold; a sentence."""
+    """What to do if it fails; a sentence."""
 
 
 class Status(StrEnum):
-    """What became of an item."""
+    """The status of an item."""
 
     MET = "met"
     PARTLY = "partly met"
@@ -39,16 +39,16 @@ class Status(StrEnum):
 
 
 OUTSTANDING = (Status.FAILED, Status.PARTLY, Status.EVIDENCE)
-"""What is still to be dealt with."""
+"""Somebody still has to deal with these."""
 FAILING = (Status.FAILED, Status.PARTLY)
-"""What the toolkit itself can say is not so."""
+"""The toolkit itself can tell that these are not met."""
 STRENGTHS = ("statutory", "required", "recommended", "decided", "found", "consider")
-"""From the strongest."""
+"""The strongest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one item."""
+    """The result of one item."""
 
     catalogue: str
     item: Item
@@ -56,9 +56,9 @@ class Result:
     where: tuple[str, ...] = ()
     """Ids of the clauses, rows and records that meet it."""
     wanting: tuple[str, ...] = ()
-    """What is not so, test by test; or why the item does not apply."""
+    """What is missing, one sentence for each test that fails; or why the item does not apply."""
     advice: tuple[str, ...] = ()
-    """What to do about it, test by test."""
+    """What to do, one sentence for each test that fails."""
     response: Response | None = None
     records: tuple[Record, ...] = ()
 
@@ -75,7 +75,7 @@ def strongest_first(results: Iterable[Result]) -> tuple[Result, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with an item of a catalogue itself, before anyone has looked up where it stands."""
+    """What is wrong with an item of a catalogue itself, before its line is known."""
 
     code: str
     message: str
@@ -87,7 +87,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Every item of the catalogues that were asked for."""
+    """Every item of the catalogues in use."""
 
     results: tuple[Result, ...]
     faults: tuple[Fault, ...] = ()
@@ -106,7 +106,7 @@ class Review:
         return strongest_first(result for result in self.results if result.outstanding)
 
     def failing(self, weakest: str) -> tuple[Result, ...]:
-        """The items of a strength and above that are not met. What reviews only ask to consider never fails."""
+        """The items of a strength and above that are not met. An item that only asks to consider never fails."""
         bar = STRENGTHS[: STRENGTHS.index(weakest) + 1]
         return tuple(
             r for r in self.results if r.status in FAILING and r.item.strength in bar and r.item.strength != "consider"

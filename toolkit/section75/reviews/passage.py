@@ -1,4 +1,4 @@
-"""Everything that says something in an agreement, joined by where it stands and looked through at once."""
+"""All words of an agreement, joined by where they are, so that a pattern searches them at once."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from itertools import accumulate, islice
 from section75.language.patterns import Pattern
 
 PLAN = "action-plan"
-"""Kind of the schedule in which what is wanting is only planned."""
+"""Kind of the schedule that only plans what is missing."""
 
 
 @dataclass(frozen=True)
 class Words:
-    """Something that says something: a clause, a recital, a definition, a row."""
+    """The words of a clause, a recital, a definition or a row."""
 
     id: str
     sort: str
-    """`clauses`, `recitals`, `definitions`, or the name of the list in which a row stands."""
+    """`clauses`, `recitals`, `definitions`, or the name of the list that holds the row, e.g. `members`."""
     kind: str
-    """Kind of the schedule in which it stands; "" for the agreement itself."""
+    """Kind of the schedule that holds it, e.g. `governance`; "" for the agreement itself."""
     text: str
     answers: tuple[str, ...]
 
 
 class Passages:
-    """Words by their sort and the kind of their schedule, each such passage as one text."""
+    """Words grouped by sort and kind of schedule, each group as one text."""
 
     def __init__(self, words: Sequence[Words]) -> None:
         grouped: dict[tuple[str, str], list[tuple[int, Words]]] = {}
@@ -38,9 +38,9 @@ class Passages:
     def holding(
         self, pattern: Pattern, most: int, within: frozenset[str] = frozenset(), unless: Pattern | None = None
     ) -> tuple[str, ...]:
-        """The ids of what holds a pattern by itself, and not what rules it out; in printed order, so many at most.
+        """The ids of the words that match a pattern and do not match `unless`; in printed order, at most `most`.
 
-        `within` names sorts and kinds of schedule; everything is looked through where it names none.
+        `within` names sorts and kinds of schedule; if it names none, everything is searched.
         """
         found: list[tuple[int, str]] = []
         for (sort, kind), passage in self._by_place.items():
@@ -59,7 +59,7 @@ class _Passage:
         self._starts = [0, *accumulate(len(line) + 1 for line in self._lines)]
 
     def holding(self, pattern: Pattern, unless: Pattern | None) -> Iterator[tuple[int, str]]:
-        """What a pattern finds across two lines is not meant; the search then goes on with the next line."""
+        """A match across two lines does not count; the search then goes on with the next line."""
         at = pattern.first(self._text)
         while at is not None and at < len(self._text):
             index = bisect_right(self._starts, at) - 1
@@ -71,9 +71,9 @@ class _Passage:
 
 
 def _lies_in(sort: str, kind: str, within: frozenset[str]) -> bool:
-    """Whether something stands where it is looked for.
+    """Whether to search words of this sort and kind.
 
-    What is only planned is said nowhere else: an action plan would otherwise meet the items that it lists.
+    Action plans are searched only where they are asked for: they quote the items that they answer.
     """
     if kind == PLAN:
         return bool({sort, kind} & within - {"clauses"})

@@ -12,20 +12,22 @@ from section75.reviews.outcome import FAILING, Result
 from section75.reviews.subject import Subject
 
 DURING = ("meeting", "scorecard", "report", "audit", "return", "message", "survey", "training")
-"""Kinds of record of what is done under an agreement, and so not before it."""
+"""Kinds of record of what is done under an agreement, so not before it starts."""
 
 
 def record_remarks(subject: Subject) -> Iterator[Remark]:
-    """`record-in-future`, and `record-outside-term` for what cannot have been done under the agreement yet."""
+    """`record-in-future`, and `record-outside-term` for what was done before the agreement started."""
     today, start = subject.today.isoformat(), subject.agreement.term.start
     for record in subject.records:
         if record.on > today:
-            message = f"the record is of {british.day(record.on)}, a day to come"
+            message = f"the record is dated {british.day(record.on)}, which is in the future"
             hint = "record what was done, not what is planned"
             yield Remark("record-in-future", message, record.id, at="on", hint=hint)
         elif record.kind in DURING and record.on < start:
-            message = f"the {record.kind} is of {british.day(record.on)}, before the term began on {british.day(start)}"
-            hint = "correct the day, or keep the record with the agreement that it belongs to"
+            message = (
+                f"the {record.kind} is dated {british.day(record.on)}, before the term began on {british.day(start)}"
+            )
+            hint = "correct the date, or keep the record with the agreement that it belongs to"
             yield Remark("record-outside-term", message, record.id, at="on", hint=hint)
 
 
@@ -43,8 +45,8 @@ def response_remarks(subject: Subject, results: Sequence[Result], known: Abstrac
         result = by_item.get(response.item)
         if result is None:
             if known and response.item not in known:
-                message = f"no catalogue that was asked for holds {response.item}"
-                hint = "correct the id, or go through the catalogue that holds the item"
+                message = f"none of the catalogues in use holds {response.item}"
+                hint = "correct the id, or use the catalogue that holds the item"
                 yield Remark("response-to-nothing", message, response.id, at="item", hint=hint, severity=WARNING)
             continue
         yield from _answer(subject, response, result)
@@ -53,15 +55,15 @@ def response_remarks(subject: Subject, results: Sequence[Result], known: Abstrac
 def _answer(subject: Subject, response: Response, result: Result) -> Iterator[Remark]:
     item, answer = result.item.id, response.answer
     if answer == "met" and result.status in FAILING:
-        message = f"{item} is said to be met, and is not"
-        hint = "; ".join((*result.wanting[:2], "mend the agreement or the record, or answer otherwise"))
+        message = f"{item} is answered as met, but it is not met"
+        hint = "; ".join((*result.wanting[:2], "correct the agreement or the record, or change the answer"))
         yield Remark("met-but-fails", message, response.id, at="answer", hint=hint)
     if answer == "not-accepted" and not response.reason:
-        message = f"{item} is not accepted without a reason"
-        yield Remark("response-incomplete", message, response.id, at="answer", hint="say under reason why")
+        message = f"{item} is not accepted, but no reason is given"
+        yield Remark("response-incomplete", message, response.id, at="answer", hint="give the reason under reason")
     if answer == "not-accepted" and result.item.strength == "statutory":
-        message = f"{item} is law and cannot be declined"
-        hint = "meet it, or defer it to a day that is near"
+        message = f"{item} is required by law and cannot be declined"
+        hint = "meet it, or defer it to an early date"
         yield Remark("law-not-optional", message, response.id, at="answer", hint=hint)
     if answer == "deferred":
         yield from _deferred(subject, response, result)
@@ -70,10 +72,10 @@ def _answer(subject: Subject, response: Response, result: Result) -> Iterator[Re
 def _deferred(subject: Subject, response: Response, result: Result) -> Iterator[Remark]:
     item = result.item.id
     if not (response.owner and response.due):
-        message = f"{item} is deferred to nobody, or to no day"
-        hint = "name the owner, a role, and the day under due"
+        message = f"{item} is deferred without an owner or a date"
+        hint = "name the owner (a role), and give the date under due"
         yield Remark("response-incomplete", message, response.id, at="answer", hint=hint)
     elif response.due < subject.today.isoformat() and result.outstanding:
-        message = f"{item} was deferred to {british.day(response.due)}, which is past"
+        message = f"{item} was deferred to {british.day(response.due)}, which has passed"
         hint = "do it, or defer it again with the reason"
         yield Remark("deferral-past", message, response.id, at="due", hint=hint)

@@ -1,4 +1,4 @@
-"""What a renewal did about the items of a review: closed, opened, left."""
+"""Which items of a review a renewal closed, opened or left."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ class Renewal:
     """Two reviews of one partnership by the same items, the old agreement and the new one."""
 
     closed: tuple[Result, ...]
-    """Outstanding in the old, and no more."""
+    """Outstanding in the old agreement, but not in the new."""
     opened: tuple[Result, ...]
-    """Outstanding in the new, and not in the old."""
+    """Outstanding in the new agreement, but not in the old."""
     left: tuple[Result, ...]
     """Outstanding in both."""
     before: Mapping[str, Status]
-    """What the status of each item was in the old, by its id."""
+    """The status of each item in the old agreement, by its id."""
 
     def moved(self, result: Result) -> str:
-        """What the status was, where it is another now; "" where it is the same, or was not applicable."""
+        """The old status, if it has changed; "" if it is the same, or the item did not apply."""
         was = self.before.get(result.item.id)
         return "" if was in (None, result.status) else str(was)
 
 
 def renewal(old: Review, new: Review) -> Renewal:
-    """The results of the new review, by what became of each item since the old one."""
+    """The results of the new review, by how each item changed since the old one."""
     before = {(result.catalogue, result.item.id): result for result in old.applicable}
     closed: list[Result] = []
     opened: list[Result] = []

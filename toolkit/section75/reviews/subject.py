@@ -1,4 +1,4 @@
-"""What is reviewed: an agreement with its register, its records and its answers, as on a day."""
+"""What is reviewed: an agreement with its register, records and responses, on a given day."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Subject:
     records: tuple[Record, ...] = ()
     responses: tuple[Response, ...] = ()
     previous: Subject | None = None
-    """The agreement that this one renews, where it is compared with it."""
+    """The agreement that this one renews, if the two are compared."""
 
     @cached_property
     def data(self) -> dict[str, Any]:
@@ -54,22 +54,22 @@ class Subject:
 
     @property
     def until(self) -> date:
-        """Up to when something can have been done: today, or the last day where that is past."""
+        """The last day on which something can have been done: today, or the last day of the term if that is earlier."""
         return min(self.today, date.fromisoformat(self.agreement.term.last_day))
 
     @cached_property
     def words(self) -> tuple[Words, ...]:
-        """Everything that says something, in printed order."""
+        """The words of every clause, recital, definition and row, in printed order."""
         return tuple(_words(self.agreement))
 
     @cached_property
     def passages(self) -> Passages:
-        """What is said, made ready for patterns."""
+        """The same words, prepared for searching."""
         return Passages(self.words)
 
     @cached_property
     def answering(self) -> Mapping[str, tuple[str, ...]]:
-        """The ids of what says that it answers an item, by item."""
+        """The ids of everything that names an item under `answers`, by item."""
         found: dict[str, list[str]] = {}
         for words in self.words:
             for item in words.answers:
@@ -78,7 +78,7 @@ class Subject:
 
     @cached_property
     def done(self) -> tuple[Record, ...]:
-        """The records of what was done by the day; what is only planned shows nothing."""
+        """The records of what was done by the day; what is only planned does not count."""
         day = self.today.isoformat()
         return tuple(record for record in self.records if record.on <= day)
 
@@ -138,7 +138,7 @@ def _row_words(holder: Any, kind: str) -> Iterator[Words]:
 
 
 def _flat(text: str) -> str:
-    """Words on one line, so that a phrase is found however it was wrapped."""
+    """Words on one line, so that a phrase is found however its lines are broken."""
     return " ".join(text.split())
 
 

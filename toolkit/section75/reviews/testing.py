@@ -19,7 +19,7 @@ KINDS = ("schema", "some", "every", "none", "predicate")
 
 
 class BadTestError(ValueError):
-    """The test cannot be run. `path` leads to what is wrong, from the test; `code` is that of the finding."""
+    """The test cannot be run. `path` leads from the test to what is wrong; `code` is the code of the finding."""
 
     def __init__(self, message: str, path: Sequence[str | int], hint: str, code: str = "bad-test") -> None:
         super().__init__(message)
@@ -94,7 +94,7 @@ def _some(rows: list[Mapping[str, Any]], search: Search, like: Callable[[Any], b
     if len(found) >= search.least:
         return Outcome(True, found)
     count = f"{len(found)} of {len(rows)}" if rows else "none"
-    return Outcome(False, found, f"{count} under {search.of}; {search.least} asked for")
+    return Outcome(False, found, f"{count} under {search.of}; {search.least} needed")
 
 
 def _every(rows: list[Mapping[str, Any]], search: Search, like: Callable[[Any], bool]) -> Outcome:
@@ -102,13 +102,13 @@ def _every(rows: list[Mapping[str, Any]], search: Search, like: Callable[[Any], 
         return Outcome(False, (), f"there are too few under {search.of}")
     wrong = _ids(row for row in rows if not like(row))
     if wrong:
-        return Outcome(False, wrong, f"{len(wrong)} of {len(rows)} under {search.of} are not so")
+        return Outcome(False, wrong, f"{len(wrong)} of {len(rows)} under {search.of} do not meet the test")
     return Outcome(True, _ids(rows))
 
 
 def _none(rows: list[Mapping[str, Any]], search: Search, like: Callable[[Any], bool]) -> Outcome:
     found = _ids(row for row in rows if like(row))
-    return Outcome(not found, found, f"{len(found)} under {search.of} are so" if found else "")
+    return Outcome(not found, found, f"{len(found)} under {search.of} should not be there" if found else "")
 
 
 def _ids(rows: Any) -> tuple[str, ...]:

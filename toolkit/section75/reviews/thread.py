@@ -1,6 +1,6 @@
-"""The golden thread: law, item, clause, indicator, risk, record, and what binds each to the next.
+"""The golden thread: law, item, clause, indicator, risk, record, and how each is linked to the next.
 
-A node is whatever can be pointed at. Walking down from a node follows what rests on it, walking up what it rests on.
+A node is anything that can be cited. Links go down from the law to the records, and up from a record to the law.
 """
 
 from __future__ import annotations
@@ -43,21 +43,21 @@ NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One thing on the thread."""
+    """One thing on the thread, e.g. the provision "SI 2000/617, regulation 8(3)" or the clause `board-meetings`."""
 
     rank: Rank
     id: str
-    """Id of a clause, row, risk or record; of an item; or the words of a provision."""
+    """Id of a clause, row, risk, record or item; or the words of a provision."""
 
 
 @dataclass(frozen=True)
 class Thread:
-    """Everything on the thread of an agreement, and what is bound to what."""
+    """Everything on the thread of an agreement, and what is linked to what."""
 
     nodes: dict[str, Node]
     bound: dict[Node, frozenset[Node]]
     said: dict[str, str]
-    """What each node says, in a few words."""
+    """The words of each node, in short."""
     results: dict[str, Result]
 
     def node(self, identity: str) -> Node | None:
@@ -65,11 +65,11 @@ class Thread:
         return self.nodes.get(identity)
 
     def down(self, start: Node) -> tuple[Node, ...]:
-        """What rests on a node: items on the law, clauses on items, and so on; in order of rank."""
+        """Every node below this one, linked directly or through others, such as an item below the law."""
         return self._walk(start, lambda here, there: there.rank > here.rank)
 
     def up(self, start: Node) -> tuple[Node, ...]:
-        """What a node rests on."""
+        """Every node above this one, linked directly or through others."""
         return self._walk(start, lambda here, there: there.rank < here.rank)
 
     def _walk(self, start: Node, follows: Any) -> tuple[Node, ...]:
@@ -85,22 +85,22 @@ class Thread:
 
     @cached_property
     def positions(self) -> dict[str, int]:
-        """Where each node stands among all, in printed order."""
+        """The position of each node among all, in printed order."""
         return {identity: index for index, identity in enumerate(self.nodes)}
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Both ways round: what nothing answers, and what answers nothing."""
+    """Gaps both ways: items that nothing answers, and clauses that answer no item."""
 
     unanswered: tuple[Result, ...]
     """Items that apply and that no clause, row or record answers."""
     idle: tuple[str, ...]
-    """Ids of clauses at the top and of paragraphs under a heading that answer no item, with all below them."""
+    """Ids of top-level clauses and paragraphs that, with all below them, answer no item."""
 
 
 def thread(subject: Subject, review: Review, cited: Mapping[str, str]) -> Thread:
-    """The thread of an agreement by the items of a review; `cited` gives the words by which each id is cited."""
+    """The thread of an agreement and the items of a review; `cited` gives the words by which each id is cited."""
     nodes: dict[str, Node] = {}
     said: dict[str, str] = {}
     for identity, rank, words in _nodes(subject, review, cited):
@@ -116,7 +116,7 @@ def thread(subject: Subject, review: Review, cited: Mapping[str, str]) -> Thread
 
 
 def coverage(subject: Subject, review: Review) -> Coverage:
-    """What no clause answers, and what answers nothing."""
+    """The items that nothing answers, and the clauses that answer no item."""
     answered = {identity for ids in subject.answering.values() for identity in ids}
     answered |= {
         i for r in review.applicable if r.status in (Status.MET, Status.EVIDENCE, Status.PARTLY) for i in r.where
@@ -167,7 +167,7 @@ def _of_items(review: Review) -> Iterator[tuple[str, str]]:
 
 
 def _of_agreement(subject: Subject) -> Iterator[tuple[str, str]]:
-    """What an item answers by its own word, what prose and fields point at, and what risks are linked to."""
+    """Links from `answers`, from references in prose and fields, and from risks."""
     for words in subject.words:
         yield from ((item, words.id) for item in words.answers)
     for leaf in (*leaves(subject.agreement), *(leaves(subject.risks) if subject.risks else ())):

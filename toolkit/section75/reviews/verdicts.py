@@ -1,4 +1,4 @@
-"""Every item of the catalogues judged: applies, tested, answered, shown."""
+"""A verdict on every item of the catalogues: whether it applies, its tests, the response, the evidence."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ from section75.reviews.testing import BadTestError, prepared
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A catalogue to be gone through."""
+    """A catalogue to check an agreement against."""
 
     catalogue: Catalogue
     by_name: bool = False
-    """Asked for by its name: its items then apply to any partnership, whichever it addresses."""
+    """The user named it: its items then apply to any partnership."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """What the parties have said and shown, by item."""
+    """The responses and records of the parties, by item."""
 
     responses: Mapping[str, Response]
     records: Mapping[str, tuple[Record, ...]]
 
 
 def reviewed(subject: Subject, asked: Sequence[Asked]) -> Review:
-    """Every item of every catalogue, in order. One broken item never hides another."""
+    """Every item of every catalogue, in order. A broken item never hides another."""
     given = _given(subject)
     known: set[str] = set()
     results: list[Result] = []
@@ -42,7 +42,7 @@ def reviewed(subject: Subject, asked: Sequence[Asked]) -> Review:
         for index, item in enumerate(each.catalogue.items):
             keys = ("items", index)
             if item.id in known:
-                message = f"the item {item.id} is given already"
+                message = f"there is already an item {item.id}"
                 faults.append(Fault("duplicate-item", message, each.catalogue.id, (*keys, "id"), "give it another id"))
             known.add(item.id)
             made, wrong = _item(subject, each, item, keys, given)
@@ -56,7 +56,7 @@ def applies_to(item: Item, asked: Asked, agreement: Agreement) -> str:
     """Why an item does not apply to an agreement; "" where it does."""
     partnerships = item.partnerships or asked.catalogue.partnerships
     if not (asked.by_name or _addressed(partnerships, agreement)):
-        return f"it addresses {', '.join(partnerships)}"
+        return f"it is for {', '.join(partnerships)}"
     return _bar(item.applies, agreement) if item.applies else ""
 
 
@@ -75,9 +75,9 @@ def _bar(applies: Applies, agreement: Agreement) -> str:
     if applies.schedules and not {schedule.kind for schedule in agreement.schedules} & set(applies.schedules):
         return "it has no schedule of " + " or ".join(kind.replace("-", " ") for kind in applies.schedules)
     if applies.start_from and start < applies.start_from:
-        return f"it is asked of agreements that begin from {british.day(applies.start_from)}"
+        return f"it applies to agreements that begin on or after {british.day(applies.start_from)}"
     if applies.start_until and start > applies.start_until:
-        return f"it is asked of agreements that began by {british.day(applies.start_until)}"
+        return f"it applies to agreements that began on or before {british.day(applies.start_until)}"
     return ""
 
 
@@ -95,7 +95,7 @@ def _item(
 ) -> tuple[Result, list[Fault]]:
     catalogue = asked.catalogue.id
     bar = applies_to(item, asked, subject.agreement)
-    # A catalogue for others is theirs to mend: it would only cost time here.
+    # The tests of a catalogue for other partnerships are checked there; here it would only take time.
     if bar and not (asked.by_name or _addressed(asked.catalogue.partnerships, subject.agreement)):
         return Result(catalogue, item, Status.NOT_APPLICABLE, wanting=(bar,)), []
     tests, faults = _tests(item, catalogue, keys)
@@ -124,7 +124,7 @@ def _tests(item: Item, catalogue: str, keys: tuple[str | int, ...]) -> tuple[lis
 
 
 def _status(item: Item, outcomes: Sequence[Outcome], records: Sequence[Record], response: Response | None) -> Status:
-    """What the tests, and the records that a person put in, make of an item."""
+    """The status of an item by its tests and the records that people added."""
     judged = [outcome.holds for outcome in outcomes if outcome.holds is not None]
     if outcomes and not judged:
         return Status.NOT_APPLICABLE
@@ -136,7 +136,7 @@ def _status(item: Item, outcomes: Sequence[Outcome], records: Sequence[Record], 
 
 
 def _answered(status: Status, response: Response | None, subject: Subject) -> Status:
-    """The status with the answer of the parties. An answer never makes a failing test hold."""
+    """The status after the response of the parties. A response never makes a failing test pass."""
     if response is None or status is Status.NOT_APPLICABLE:
         return status
     if response.answer == "partly" and status in (Status.MET, Status.EVIDENCE):

@@ -1,6 +1,6 @@
 """The named predicates, one small file each, in one ordered table.
 
-A predicate is made ready for the values that an item gives and is then a pure function of a `Subject`. It cannot reach
+A predicate is prepared with the values that an item gives, and is then a pure function of a `Subject`. It cannot reach
 the disk, git, Word or the clock.
 """
 
@@ -82,7 +82,7 @@ TABLE = (
     EXECUTED,
     KEPT,
 )
-"""Every predicate, those that any catalogue can use first."""
+"""Every predicate; those that suit any catalogue come first."""
 PREDICATES: dict[str, Predicate] = {predicate.name: predicate for predicate in TABLE}
 
 __all__ = ["PREDICATES", "TABLE", "Predicate"]

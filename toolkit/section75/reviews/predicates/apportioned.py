@@ -25,7 +25,7 @@ def _prepare(values: Values) -> Run:
         if not tables:
             return Outcome(False, (), "there is no such table")
         wrong = [identity for table in tables for identity in _wrong(table, headings, tolerance)]
-        said = f"{len(wrong)} rows are out by more than {tolerance}" if wrong else ""
+        said = f"{len(wrong)} rows are wrong by more than {tolerance}" if wrong else ""
         return Outcome(not wrong, tuple(wrong) or tuple(table.id for table in tables), said)
 
     return run

@@ -25,4 +25,9 @@ def _run(subject: Subject) -> Outcome:
     return Outcome(bool(given), tuple(given), "" if given else "no consent of a commissioning body is recorded")
 
 
-CONSENTS = Predicate("consents", "Commissioners consent where an NHS trust pools.", "nothing", plain(_run))
+CONSENTS = Predicate(
+    "consents",
+    "Commissioners consent if an NHS trust pools money or lets a council exercise its functions.",
+    "nothing",
+    plain(_run),
+)

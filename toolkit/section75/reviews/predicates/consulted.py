@@ -47,14 +47,14 @@ def _prepare(values: Values) -> Run:
 
 
 def _names(subject: Subject) -> tuple[str, ...]:
-    """What names the exemption of the Better Care Fund, in an agreement that makes a pooled fund among others."""
+    """The words that name the Better Care Fund exemption, in an agreement that has a pooled fund."""
     if not exemption_possible(subject.agreement.term.start, _types(subject)):
         return ()
     return tuple(words.id for words in subject.words if EXEMPTION(words.text))
 
 
 def _claims(subject: Subject) -> tuple[str, ...]:
-    """What claims an exemption; that of the Better Care Fund reaches a pooled fund, and nothing made beside it."""
+    """The words that claim an exemption; that of the Better Care Fund covers a pooled fund and nothing else."""
     funds = exemption_covers_all(subject.agreement.term.start, _types(subject))
     named = [words for words in subject.words if EXEMPTION(words.text) and not DENIAL(words.text)]
     return tuple(words.id for words in named if CARE_TRUST(words.text) or (funds and CLAIM(words.text)))

@@ -1,4 +1,4 @@
-"""Every extension that was granted is recorded with its reason and its approval, follows on, and is short."""
+"""Every extension is recorded with its reason and approval, follows on, and is short."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _faults(end: str, extensions: tuple[Extension, ...], most: int) -> Iterator[
         if not extension.approved_by:
             yield f"{extension.id} does not say who approved it"
         if not follows(end, extension.start):
-            yield f"{extension.id} does not follow what it extends"
+            yield f"{extension.id} does not follow the period that it extends"
         months = length(extension.start, extension.end)
         if months is None or months > most:
             yield f"{extension.id} is longer than {most} months"

@@ -1,4 +1,4 @@
-"""A board that manages the arrangement has members, a purpose and a rhythm (SI 2000/617, regulation 10(2))."""
+"""A board that manages the arrangement has members and a purpose (SI 2000/617, regulation 10(2))."""
 
 from __future__ import annotations
 

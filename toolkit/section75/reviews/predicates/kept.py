@@ -1,4 +1,4 @@
-"""A schedule is as it was in the agreement that is renewed."""
+"""A schedule is the same as in the agreement that is renewed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def _prepare(values: Values) -> Run:
 
     def run(subject: Subject) -> Outcome:
         if subject.previous is None:
-            return Outcome(None, (), "it is judged only beside the agreement that is renewed")
+            return Outcome(None, (), "it can only be judged together with the agreement that is renewed")
         now, before = (_chosen(each, kind, fields) for each in (subject, subject.previous))
         where = tuple(file["id"] for file in subject.files[1:] if file.get("kind") == kind)
         changed = [name for name in fields if now.get(name) != before.get(name)]
@@ -30,5 +30,5 @@ def _chosen(subject: Subject, kind: str, fields: tuple[str, ...]) -> dict[str, A
 
 
 KEPT = Predicate(
-    "kept", "Fields of a schedule are as they were in the agreement that is renewed.", "kind; fields, a list", _prepare
+    "kept", "Fields of a schedule are the same as in the agreement that is renewed.", "kind; fields, a list", _prepare
 )

@@ -20,7 +20,7 @@ def _prepare(values: Values) -> Run:
         where = tuple(dict.fromkeys(identity for identity in first.values() if identity))
         if len(wanted) - len(missing) >= least:
             return Outcome(True, where)
-        return Outcome(False, where, f"under {of} nothing says: " + "; ".join(missing))
+        return Outcome(False, where, f"nothing under {of} says: " + "; ".join(missing))
 
     return run
 

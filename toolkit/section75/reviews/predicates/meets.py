@@ -1,4 +1,4 @@
-"""A group meets as often as it is to."""
+"""A group meets as often as it should."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LONGEST = {
     "weekly": 10, "fortnightly": 20, "monthly": 45, "six-weekly": 55, "two-monthly": 75, "quarterly": 100,
     "six-monthly": 200, "annually": 400,
 }  # fmt: skip
-"""Days that may lie between two meetings, by how often the group meets."""
+"""The most days between two meetings, by how often the group meets."""
 
 
 def _prepare(values: Values) -> Run:
@@ -27,7 +27,7 @@ def _prepare(values: Values) -> Run:
             return Outcome(False, (), "there is no such group")
         longest = LONGEST.get(group.frequency)
         if longest is None or subject.today.isoformat() < subject.agreement.term.start:
-            return Outcome(None, (group.id,), f"{group.name} has no meeting that is due yet")
+            return Outcome(None, (group.id,), f"{group.name} has no meeting due yet")
         held = sorted(
             date.fromisoformat(r.on) for r in subject.done if r.kind == "meeting" and str(r.group) == group.id
         )
@@ -47,5 +47,5 @@ def _prepare(values: Values) -> Run:
 
 
 MEETS = Predicate(
-    "meets", "A group meets as often as it is to, by its recorded meetings.", "group, a pattern", _prepare
+    "meets", "A group meets as often as it should, by its recorded meetings.", "group, a pattern", _prepare
 )

@@ -1,4 +1,4 @@
-"""Measures of outcome have their place beside those of output, and it does not shrink."""
+"""Some indicators measure outcomes, and their share does not shrink."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _share(subject: Subject, outside: frozenset[str]) -> tuple[tuple[str, ...], 
 
 OUTCOME_SHARE = Predicate(
     "outcome-share",
-    "Some indicators measure outcomes, and no smaller a share than before.",
+    "Some indicators measure outcomes, and their share is no smaller than before.",
     "outside, a list of sets that are left out, e.g. ascof",
     _prepare,
 )

@@ -12,7 +12,7 @@ from section75.reviews.subject import Subject
 def _both(subject: Subject) -> Outcome:
     parties = sorted(subject.agreement.parties, key=lambda party: party.kind != COUNCIL)
     met = joins_both([party.kind for party in parties])
-    said = "" if met else "an arrangement joins at least one NHS body and one council"
+    said = "" if met else "an arrangement needs at least one NHS body and one council"
     return Outcome(met, tuple(party.id for party in parties), said)
 
 

@@ -1,4 +1,4 @@
-"""A pooled fund: enough in it, a manager who is of the host, schemes that it can pay, conditions that are met."""
+"""A pooled fund: enough money, a host and a manager, schemes that it can pay for, conditions that are met."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _schemes(subject: Subject) -> Outcome:
         _total(subject.schedules(PooledFundSchedule)),
         sum((s.value or Decimal(0) for s in schemes), Decimal(0)),
     )
-    said = f"the schemes come to {british.pounds(spent)} and the fund to {british.pounds(total)}"
+    said = f"the schemes add up to {british.pounds(spent)}, but the fund comes to {british.pounds(total)}"
     return Outcome(total == spent, tuple(s.id for s in schemes), "" if total == spent else said)
 
 
@@ -97,7 +97,7 @@ def _sharing(subject: Subject) -> Outcome:
     if not shares:
         return Outcome(False, (), "no schedule says how risk is shared")
     wrong = [schedule.id for schedule in schedules if schedule.shared is False and schedule.shares]
-    return Outcome(not wrong, tuple(shares), "a schedule says that no risk is shared, and shares it" if wrong else "")
+    return Outcome(not wrong, tuple(shares), "a schedule says that no risk is shared, but shares it" if wrong else "")
 
 
 def _total(funds: Iterable[PooledFundSchedule]) -> Decimal:
@@ -115,7 +115,7 @@ POOL_MANAGER = Predicate(
     "pool-manager", "The fund has a host that is a party, and a pool manager.", "nothing", plain(_manager)
 )
 SCHEMES_ADD_UP = Predicate(
-    "schemes-add-up", "The schemes come to what is pooled in the first year.", "nothing", plain(_schemes)
+    "schemes-add-up", "The schemes add up to what is pooled in the first year.", "nothing", plain(_schemes)
 )
 CONDITIONS = Predicate(
     "conditions", "So many conditions are answered, and an open one has an owner and a day.", "least", _conditions

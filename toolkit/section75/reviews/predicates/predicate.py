@@ -1,4 +1,4 @@
-"""What a predicate is: a name, what it takes, and a function that makes it ready for given values."""
+"""A predicate: a name, the values that it takes, and a function that prepares it for given values."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Predicate:
 
 
 def plain(run: Run) -> Callable[[Values], Run]:
-    """A predicate that takes no values, made ready."""
+    """Prepares a predicate that takes no values."""
     return lambda _values: run
 
 

@@ -19,10 +19,10 @@ def _prepare(values: Values) -> Run:
         if before:
             limit = term.start if before == "start" else term.last_day
             found = [record for record in found if record.on <= limit]
-            return enough(found, least, f"no {records.name} of that sort is recorded before {british.day(limit)}")
+            return enough(found, least, f"no {records.name} of that type is recorded before {british.day(limit)}")
         if subject.today.isoformat() < term.start:
             return Outcome(None, (), "it is not due before the term begins")
-        return enough(found, least, f"no {records.name} of that sort is recorded")
+        return enough(found, least, f"no {records.name} of that type is recorded")
 
     return run
 

@@ -18,7 +18,7 @@ def _prepare(values: Values) -> Run:
             return Outcome(None, (), "it is not due before the term begins")
         since = later(subject.until, -months).isoformat()
         found = [record for record in records.among(subject) if record.on >= since]
-        return enough(found, least, f"no {records.name} of that sort is recorded in the last {months} months")
+        return enough(found, least, f"no {records.name} of that type is recorded in the last {months} months")
 
     return run
 

@@ -1,4 +1,4 @@
-"""A group reports, through others or at once, to the board at the top."""
+"""A group reports, directly or through others, to the board at the top."""
 
 from __future__ import annotations
 

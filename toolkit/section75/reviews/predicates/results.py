@@ -1,4 +1,4 @@
-"""What was reported: a figure or the reason for none in each period, and words about every miss."""
+"""Reported results: a figure or a reason for none in each period, and a comment on every missed target."""
 
 from __future__ import annotations
 

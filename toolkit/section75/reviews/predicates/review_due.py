@@ -1,4 +1,4 @@
-"""The first review of an agreement falls due soon enough after it began."""
+"""The first review of an agreement is due soon enough after it began."""
 
 from __future__ import annotations
 

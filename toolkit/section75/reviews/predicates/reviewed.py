@@ -1,4 +1,4 @@
-"""Schedules, or the risk register, were last reviewed not too long ago."""
+"""Schedules, or the risk register, were reviewed recently enough."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _judged(subject: Subject, reviewed: Mapping[str, str], days: int) -> Outcome
 
 REVIEWED = Predicate(
     "reviewed",
-    "Schedules, or the risk register, were reviewed not too long ago.",
+    "Schedules, or the risk register, were reviewed recently enough.",
     "what, schedules or register; days; kind, of the schedules meant",
     _prepare,
 )

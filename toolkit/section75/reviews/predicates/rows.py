@@ -1,4 +1,4 @@
-"""Those rows of a list that are like one thing are like another too, e.g. the services that are delegated."""
+"""Every row that matches `where` also matches `like`, e.g. every delegated service has a lead."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _prepare(values: Values) -> Run:
         if len(right) == len(rows) or (some and right):
             return Outcome(True, right)
         wrong = _ids(row for row in rows if not like(row))
-        return Outcome(False, wrong, f"not so under {of}: {', '.join(wrong[:MOST])}")
+        return Outcome(False, wrong, f"these under {of} do not meet the test: {', '.join(wrong[:MOST])}")
 
     return run
 
@@ -34,7 +34,7 @@ def _ids(rows: Iterator[dict[str, Any]]) -> tuple[str, ...]:
 
 
 def _rows(subject: Subject, of: str) -> Iterator[dict[str, Any]]:
-    """The rows of a list; a field that names a party bears its kind too, under its name and `_kind`."""
+    """The rows of a list; a field that names a party also has its kind, e.g. `line_management_kind`."""
     kinds: dict[str, str] = {party.id: party.kind for party in subject.agreement.parties}
     for row in subject.rows(of):
         named = {f"{field}_kind": kinds[v] for field, v in row.items() if isinstance(v, str) and v in kinds}
@@ -43,9 +43,9 @@ def _rows(subject: Subject, of: str) -> Iterator[dict[str, Any]]:
 
 ROWS = Predicate(
     "rows",
-    "Those rows of a list that are like one schema are like another too.",
-    "of, the name of a list; where, a JSON Schema for the rows that are meant, and like, one for what they have to be, "
-    "in both of which a field that names a party also bears its kind, e.g. line_management_kind; needed, true where "
-    "there has to be such a row; some, true where it is enough that one of them is so",
+    "Every row that matches `where` also matches `like`.",
+    "of, the name of a list; where, a JSON Schema for the rows that are meant, and like, one that they must match, in "
+    "both of which a field that names a party also has its kind, e.g. line_management_kind; needed, true where there "
+    "must be such a row; some, true where it is enough that one of them matches",
     _prepare,
 )

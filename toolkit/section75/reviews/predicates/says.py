@@ -1,4 +1,4 @@
-"""Something says it: a clause, a recital, a definition or a row whose words match."""
+"""The words of a clause, a recital, a definition or a row match a pattern."""
 
 from __future__ import annotations
 
@@ -37,6 +37,6 @@ SAYS = Predicate(
     "says",
     "Some clause, recital, definition or row says it.",
     "words, a pattern; in, a list of clauses, recitals, definitions, names of lists or kinds of schedule; unless, "
-    "a pattern of what must not stand in the same place; when, words and in of what calls for it",
+    "a pattern that the same words must not match; when, words and in that must match first for the test to apply",
     _prepare,
 )

@@ -19,13 +19,13 @@ def _prepare(values: Values) -> Run:
         groups = subject.groups.values()
         pairs = [(a, b) for a in groups for b in groups if a is not b and one(a.name) and other(b.name)]
         if not pairs:
-            return Outcome(False, (), "there are not both groups")
+            return Outcome(False, (), "one of the two groups is missing")
         for a, b in pairs:
             common = (*_in_both(a, b), *_named(a, other), *_named(b, one))
             if common:
                 return Outcome(True, common)
         a, b = pairs[0]
-        return Outcome(False, (a.id, b.id), f"nobody sits on both the {a.name} and the {b.name}")
+        return Outcome(False, (a.id, b.id), f"nobody is a member of both the {a.name} and the {b.name}")
 
     return run
 

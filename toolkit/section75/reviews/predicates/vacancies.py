@@ -1,4 +1,4 @@
-"""Vacancies of each post, counted on several days, with totals that the posts come to."""
+"""Vacancies of each post, counted on several days, with totals that add up."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def _wrong(schedule: WorkforceSchedule, least: int) -> str:
     sums = [sum((post.vacant[index] for post in schedule.posts), Decimal(0)) for index in range(days)]
     out = [str(day) for day, found, stated in zip(schedule.counted_on, sums, schedule.stated_vacant, strict=True)
            if found != stated]  # fmt: skip
-    return f"the posts do not come to the total stated for {', '.join(out)}" if out else ""
+    return f"the posts do not add up to the total stated for {', '.join(out)}" if out else ""
 
 
 VACANCIES = Predicate(
     "vacancies",
-    "Vacancies are listed by post, on so many days, and come to the totals stated.",
+    "Vacancies are listed by post, on so many days, and add up to the totals stated.",
     "counts, on how many days at least",
     _prepare,
 )

@@ -1,7 +1,6 @@
-"""The values that an item gives to a predicate, read as what they have to be.
+"""The values that an item gives to a predicate, each read as the type that it must have.
 
-Every reader raises KeyError where a value is needed and not given, and TypeError or ValueError where it is not what it
-has to be.
+Every method that reads a value raises KeyError if the value is missing, and TypeError or ValueError if it is wrong.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ LARGEST = 10_000
 
 
 class Values:
-    """What an item gives, by name. It remembers what was asked for, so that what nobody asks for can be refused."""
+    """What an item gives, by name. It remembers which values were read, so that unknown ones can be refused."""
 
     def __init__(self, given: Any) -> None:
         if not isinstance(given, Mapping):
@@ -30,7 +29,7 @@ class Values:
         return name in self._given
 
     def any(self, name: str, absent: Any = None) -> Any:
-        """A value of whatever sort; needed unless something stands for its absence."""
+        """A value of any type; `absent` is used if it is missing, and it must be given if `absent` is None."""
         if not self.gives(name):
             if absent is None:
                 raise KeyError(name)
@@ -38,7 +37,7 @@ class Values:
         return self._given[name]
 
     def word(self, name: str, *known: str, absent: str | None = None) -> str:
-        """A word, one of those known where they are named."""
+        """A word; if `known` are named, one of them."""
         value = self.any(name, absent)
         if not isinstance(value, str):
             raise TypeError(f"{name} is a word, not {value}")
@@ -65,7 +64,7 @@ class Values:
         return {str(key): _whole(str(key), count) for key, count in value.items()}
 
     def flag(self, name: str) -> bool:
-        """True or false; false where it is not given."""
+        """True or false; false if it is not given."""
         value = self.any(name, absent=False)
         if not isinstance(value, bool):
             raise TypeError(f"{name} is true or false, not {value}")
