@@ -20,7 +20,7 @@ from section75.model.leaves import unit_of
 from section75.model.units import Day, Id, Months, Pounds, Prose, Ref
 from section75.schema.pointing import nouns
 from section75.tree import MemoryTree
-from tests.support.agreements import base_files
+from tests.support.agreements import base_files, codes, overlaid
 
 CLASSES = {"agreement": model.Agreement, "risks": model.RiskRegister, **model.SCHEDULE_KINDS}
 
@@ -236,3 +236,15 @@ def test_reading_uses_libyaml():
     assert CParser.__module__.endswith("_ruamel_yaml")
     source, findings = read_source("a.yaml", "a.yaml", b"a: 1\n")
     assert (source.data, findings) == ({"a": Decimal(1)}, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("{id: Board, text: It meets.}", "bad-id"),
+        (f"{{id: {'a' * 35}, text: It meets.}}", "bad-id"),
+        (f"{{id: board, text: It meets., table: {'a' * 35}}}", "schema"),
+    ],
+)
+def test_an_id_is_known_by_its_pattern_and_not_by_its_length(line, code):
+    assert code in codes(overlaid("schedules/governance.yaml", f"clauses:\n  - {line}\n"))

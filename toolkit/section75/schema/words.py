@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+ID = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+"""The pattern by which every schema says that a value is an id."""
 NAMES = {
     "string": "words",
     "number": "a number",
@@ -105,7 +107,7 @@ def _pattern(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Vi
             return
         message = f"{_title(error)} is not a date: {_short(error.instance)}"
         yield Violation(path, message, "write year-month-day, e.g. 2018-04-01", code="bad-date")
-    elif schema.get("maxLength") == 34:
+    elif schema.get("pattern") == ID:
         message = f'{_title(error)} "{_short(error.instance)}" is not in the form of an id'
         hint = "small letters, digits and single hyphens, beginning with a letter, e.g. strategic-board"
         yield Violation(path, message, hint, code="bad-id")
@@ -117,7 +119,7 @@ def _pattern(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Vi
 def _format(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Violation]:
     schema: Any = error.schema
     if re.search(schema.get("pattern", ""), str(error.instance)):
-        message = f"{_title(error)} is no day of the calendar: {error.instance}"
+        message = f"{_title(error)} is not a day in the calendar: {error.instance}"
         yield Violation(path, message, "check the day and the month", code="bad-date")
 
 
@@ -128,7 +130,7 @@ def _length(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Vio
         yield Violation(path, f"{_title(error)} is empty", "fill it in, or remove the line")
         return
     instance: Any = error.instance
-    if limit == 34:
+    if schema.get("pattern") == ID:
         message = f"{_title(error)} has {len(instance)} characters; an id has {limit} at most"
         yield Violation(path, message, "shorten it: ids become bookmarks in Word", code="bad-id")
     else:
