@@ -155,7 +155,7 @@ def test_markdown_holds_nothing_that_runs(project, capsys):
     said = capsys.readouterr().out
     assert "<script>" not in said
     assert "&lt;script&gt;" in said
-    assert "## By strength" in said
+    assert "## Summary by strength" in said
 
 
 def test_the_json_meets_its_schema(project, capsys):
@@ -165,7 +165,7 @@ def test_the_json_meets_its_schema(project, capsys):
     assert list(Draft7Validator(schema_of("review")).iter_errors(data)) == []
 
 
-@pytest.mark.parametrize("ending", [".docx", ".md", ".json", ".sarif", ".txt"])
+@pytest.mark.parametrize("ending", [".docx", ".html", ".md", ".json", ".sarif", ".txt"])
 def test_every_form_can_be_written_to_a_file_and_is_the_same_twice(project, capsys, ending):
     for name in ("a", "b"):
         run(["check", NAME, "--catalogue", "own", "-o", name + ending, *DAY])

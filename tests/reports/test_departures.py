@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from section75.compare.departures import departures
 from section75.compare.extent import extents
-from section75.reports.departures import as_json, as_markdown, as_text
+from section75.reports.departures import as_json, as_text, departures_report
+from section75.reports.writers import Look, written
 from tests.support.blocks import clause
 from tests.support.drawing import compared
 
@@ -18,6 +19,10 @@ NEW = clause("1.1", "The partners meet in public every quarter of the year.", id
 def found(old, new):
     names = {"was": "clause 1.1", "now": "clause 1.1"}
     return departures(compared((old,), (new,)), names, names)
+
+
+def as_markdown(found):
+    return written(departures_report(found), "markdown", Look()).decode()
 
 
 def test_a_pair_by_likeness_is_said_to_be_one():

@@ -32,6 +32,9 @@ def test_what_could_steer_a_terminal_is_made_visible(text, shown):
         ("[x](y)", r"\[x\](y)"),
         ("one\ntwo", "one two"),
         ("\x1b[0m", r"\u001b\[0m"),
+        ("@board and board@example.org", "@&#8203;board and board@&#8203;example.org"),
+        ("see #12 | & #x", r"see \#&#8203;12 &#124; &amp; \#x"),
+        ("$x$", r"\$x\$"),
         ("back\\slash", r"back\\slash"),
     ],
 )

@@ -12,7 +12,8 @@ import pytest
 from section75.cli import run
 from section75.judging.agreement import judge
 from section75.model import Record
-from section75.reports.portfolio import as_json, as_markdown, as_text, entry
+from section75.reports.portfolio import as_json, entry, portfolio_report
+from section75.reports.writers import Look, written
 from tests.support.agreements import BASE, changed, loaded
 
 TERM = "term: {start: 2018-04-01, end: 2021-03-31, previous_end: 2018-03-31, review_months: 12, review_due: 2019-03-31"
@@ -23,6 +24,10 @@ def entry_on(day: str, term: str = TERM, reviews: tuple[str, ...] = ()):
     found = loaded(changed("agreement.yaml", TERM, term))
     records = tuple(Record(format=1, id=f"rv-{on}", kind="review", title="Review", on=on) for on in reviews)
     return entry("newtown/2018", replace(found, records=records), judge(found), date.fromisoformat(day))
+
+
+def told(entries, form: str = "text", unread: tuple[str, ...] = ()) -> str:
+    return written(portfolio_report(entries, unread), form, Look()).decode()
 
 
 @pytest.mark.parametrize(
@@ -38,13 +43,13 @@ def entry_on(day: str, term: str = TERM, reviews: tuple[str, ...] = ()):
 def test_days_left_count_to_the_last_day(day, left, shown):
     found = entry_on(day)
     assert found.days_left == left
-    assert shown in as_text([found]).splitlines()[1]
+    assert shown in told([found]).splitlines()[1]
 
 
 def test_an_extension_moves_the_last_day():
     found = entry_on("2021-04-01", EXTENDED)
     assert (found.end, found.days_left, found.extensions) == ("2022-03-31", 364, 1)
-    assert "2018-04-01 to 2022-03-31, extended" in as_text([found])
+    assert "2018-04-01 to 2022-03-31, extended" in told([found])
 
 
 @pytest.mark.parametrize(("day", "overdue"), [("2019-03-31", False), ("2019-04-01", True), ("2021-04-01", False)])
@@ -77,8 +82,8 @@ def test_the_three_forms_say_the_same():
     data = json.loads(as_json([found], ["broken/2019"]))
     assert data["agreements"][0]["days_left"] == 90
     assert data["unread"] == ["broken/2019"]
-    assert "| newtown/2018 | NHS body for council |" in as_markdown([found])
-    assert "broken/2019  cannot be read" in as_text([found], ["broken/2019"])
+    assert "| newtown/2018 | NHS body for council |" in told([found], "markdown")
+    assert "broken/2019  cannot be read" in told([found], unread=("broken/2019",))
 
 
 def test_one_that_cannot_be_read_hides_no_other(tmp_path, monkeypatch, capsys):

@@ -28,6 +28,7 @@ __all__ = [
     "Label",
     "Line",
     "Live",
+    "Mark",
     "Origin",
     "Paragraph",
     "Piece",
@@ -66,6 +67,14 @@ class Origin:
 
 NOWHERE = Origin("", "")
 """The origin of a paragraph that no agreement holds."""
+
+
+class Mark(StrEnum):
+    """Whether words stand in both of two versions or in one."""
+
+    KEPT = "kept"
+    ADDED = "added"
+    REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from section75.cli.days import add_today, today
+from section75.cli.giving import add_forms, form_of, give
 from section75.cli.reading import Read, read
 from section75.cli.terminal import Terminal
 from section75.errors import MissingError, UsageError
@@ -14,10 +15,9 @@ from section75.findings import Finding, Place
 from section75.judging.review import Examined, ReadCatalogue, examined
 from section75.load import load_catalogue
 from section75.numbering import number
-from section75.project.output import write_whole
-from section75.project.places import catalogue_files, disk_tree, template_bytes
-from section75.reports.review import FORMATS, Report, as_github, as_json, as_markdown, as_text
-from section75.reports.sarif import as_sarif
+from section75.project.places import catalogue_files, disk_tree
+from section75.reports.review import Report
+from section75.reports.review_page import review_report
 from section75.reviews import Asked, Review, applies_to, renewal
 from section75.reviews.assembled import list_names
 from section75.reviews.predicates import TABLE
@@ -34,16 +34,7 @@ Every catalogue is gone through whose items address the partnership; --catalogue
 they address. What a review only asks to consider never fails. Exit code 1 where an item of the strength under --fail-on
 or above is not met, or a catalogue, a response or a record is wrong.
 """
-WRITERS: dict[str, Callable[[Report], str]] = {
-    "markdown": as_markdown,
-    "json": as_json,
-    "github": as_github,
-    "sarif": as_sarif,
-    "text": as_text,
-}
-ENDINGS = {".md": "markdown", ".json": "json", ".sarif": "sarif", ".txt": "text", ".docx": "docx"}
 NEVER = "never"
-TEMPLATE = "review.docx"
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -52,14 +43,12 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EXAMPLE
     parser.add_argument("agreement", metavar="AGREEMENT", nargs="?", help="a folder, e.g. coventry-cwpt/2018")
     parser.add_argument("--catalogue", action="append", metavar="ID", help="only this one; may be given again")
-    parser.add_argument("--format", choices=FORMATS, help="text (default), markdown, json, github or sarif")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="X.docx, .md, .json, .sarif or .txt")
+    add_forms(parser, ("json", "github", "sarif"))
     parser.add_argument("--all", action="store_true", help="list what is met and what does not apply too")
     parser.add_argument("--compare", metavar="OLD", help="what a renewal closed, opened and left")
     parser.add_argument("--fail-on", choices=("statutory", "recommended", NEVER), default="statutory")
     parser.add_argument("--action-plan", action="store_true", help="put what is outstanding into an action plan")
     parser.add_argument("--force", action="store_true", help="update a plan although its file has uncommitted changes")
-    parser.add_argument("--template", type=Path, metavar="FILE", help="a Word template other than the project's")
     parser.add_argument("--predicates", action="store_true", help="list the predicates that a catalogue can use")
     parser.add_argument("--lists", action="store_true", help="list what a test can look through in the agreement")
     add_today(parser)
@@ -72,7 +61,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         return 0
     if not options.agreement:
         raise UsageError("no agreement is named", "e.g. s75 check coventry-cwpt/2018")
-    kind = _kind(options)
+    form = form_of(options)
     when = today(options)
     found = read(options.agreement, terminal)
     found.loaded.required()
@@ -90,7 +79,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         from section75.cli.action_plan import update  # noqa: PLC0415 -- only where it is wanted
 
         return update(options, found, report, terminal)
-    _give(options, kind, report, found, terminal)
+    give(review_report(report), form, options, terminal, found.sources)
     return 1 if _fails(made, options.fail_on) else 0
 
 
@@ -159,34 +148,6 @@ def _places(found: Read, review: Review) -> dict[str, Place]:
         owner = next((identity for identity in result.where if places.all_of(identity)), part)
         made[result.item.id] = places.find(owner) if owner else places.find(agreement.id, "title")
     return made
-
-
-def _kind(options: argparse.Namespace) -> str:
-    """The form of what is to be written."""
-    if options.output is None:
-        return str(options.format or "text")
-    kind = ENDINGS.get(options.output.suffix.lower())
-    if kind is None:
-        raise UsageError(f"{options.output} has no ending that is known", "use " + ", ".join(ENDINGS))
-    if options.format not in (None, kind):
-        raise UsageError(f"{options.output} is not {options.format}", "leave --format out: the ending says it")
-    return kind
-
-
-def _give(options: argparse.Namespace, kind: str, report: Report, found: Read, terminal: Terminal) -> None:
-    if options.output is None:
-        terminal.clear()
-        terminal.say(as_text(report, terminal.colour) if kind == "text" else WRITERS[kind](report))
-        return
-    if kind == "docx":
-        from section75.reports.review_word import review_docx  # noqa: PLC0415 -- Word is slow to import
-
-        template, name = template_bytes(TEMPLATE, Path.cwd(), options.template)
-        content = review_docx(report, found.loaded.required().illustrative, template, name)
-    else:
-        content = WRITERS[kind](report).encode()
-    write_whole(options.output, content, found.sources)
-    terminal.clear()
 
 
 def _fails(made: Examined, fail_on: str) -> bool:

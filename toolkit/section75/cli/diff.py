@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from section75.cli.comparing import read_both
+from section75.cli.giving import add_forms, form_of, give
 from section75.cli.terminal import Terminal
 from section75.compare.extent import extents
-from section75.render.html.comparison import write_comparison
-from section75.reports.departures import FORMATS, as_json, as_markdown, as_text, extent_text, summary_line
+from section75.reports.departures import departures_report, stat_text
 
 EXAMPLE = """\
 an example:
   s75 diff coventry-cwpt/2014 coventry-cwpt/2018
   s75 diff coventry-cwpt/2014 coventry-cwpt/2018 --only substance --format markdown
+  s75 diff coventry-cwpt/2014 coventry-cwpt/2018 -o changes.docx
   s75 diff coventry-cwpt/2018 warwickshire-cwpt/2018 --stat
   s75 diff HEAD~3:agreements/coventry-cwpt/2018 coventry-cwpt/2018
 
@@ -27,7 +29,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EXAMPLE
     parser.add_argument("old", metavar="OLD", help="a folder, REV:PATH, or X.docx printed here")
     parser.add_argument("new", metavar="NEW", help="a folder, REV:PATH, or X.docx printed here")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="text (default), markdown, html or json")
+    add_forms(parser, ("json",))
     parser.add_argument("--only", choices=("substance",), help="leave out what appears administrative")
     parser.add_argument("--schedule", metavar="ID", help="only the schedule of this id")
     parser.add_argument("--stat", action="store_true", help="only how much of each schedule is the same")
@@ -35,6 +37,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Print the differences; 1 where there are any."""
+    form = form_of(options)
     both = read_both(options.old, options.new, terminal)
     found = [
         departure
@@ -43,15 +46,12 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         and (options.schedule is None or departure.schedule == options.schedule)
     ]
     alike = [each for each in extents(both.comparison) if options.schedule in (None, each.id)]
-    terminal.clear()
     if options.stat:
-        terminal.say(extent_text(alike) + summary_line(found) + "\n")
-    elif options.format == "json":
-        terminal.say(as_json(found, alike))
-    elif options.format == "markdown":
-        terminal.say(as_markdown(found, alike))
-    elif options.format == "html":
-        terminal.say(write_comparison(both.comparison, found, alike, (options.old, options.new)))
-    else:
-        terminal.say(as_text(found, terminal.colour, alike))
+        terminal.clear()
+        terminal.say(stat_text(found, alike))
+        return 1 if found else 0
+    fronts = both.comparison.old.front, both.comparison.new.front
+    title, illustrative = f"Changes to {fronts[1].title}", any(front.illustrative for front in fronts)
+    content = departures_report(found, alike, title, (options.old, options.new), illustrative)
+    give(content, form, options, terminal, (Path(options.old), Path(options.new)))
     return 1 if found else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,8 @@ from section75.model import SCHEDULE_KINDS
 from section75.project.history import earlier_versions, has_unsaved_changes
 from section75.project.output import write_whole
 from section75.project.places import LIBRARY, carried, find_project
-from section75.reports.departures import as_json, as_markdown, as_text
+from section75.reports.departures import as_text, departures_report
+from section75.reports.writers import Look, written
 from section75.tree import DiskTree, MemoryTree
 
 EXAMPLE = """\
@@ -31,7 +32,6 @@ library since. --update takes over what only the library changed; what both chan
 edit is made in place, so a file with uncommitted changes is refused unless --force. Exit code 1 where something
 differs.
 """
-FORMATS: dict[str, Callable[..., str]] = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EXAMPLE
     parser.add_argument("agreement", metavar="AGREEMENT", help="a folder, e.g. coventry-cwpt/2018")
     parser.add_argument("--schedule", metavar="ID", help="only the schedule of this id")
-    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="text (default), markdown or json")
+    parser.add_argument(
+        "--format", choices=("text", "markdown", "json"), default="text", help="text (default), markdown or json"
+    )
     parser.add_argument("--update", metavar="ID", help="take over what is newer in the model of this schedule")
     parser.add_argument("--force", action="store_true", help="update a file that has uncommitted changes")
 
@@ -80,7 +82,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     if options.format == "text":
         _say_both(copies, drifted, newer, terminal)
     else:
-        terminal.say(FORMATS[options.format]([*drifted, *newer]))
+        content = departures_report([*drifted, *newer], title=f"Drift of {options.agreement} from the library")
+        terminal.say(written(content, options.format, Look()).decode())
     return 1 if drifted or newer else 0
 
 

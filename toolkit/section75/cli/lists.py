@@ -6,10 +6,12 @@ import argparse
 from pathlib import Path
 
 from section75.cli.days import add_today, today
+from section75.cli.giving import add_forms, form_of, give
 from section75.cli.reading import read
 from section75.cli.terminal import Terminal
+from section75.language import british
 from section75.project.places import MODEL, find_project, short_name
-from section75.reports.portfolio import FORMATS, as_json, as_markdown, as_text, entry
+from section75.reports.portfolio import entry, portfolio_report
 
 EXAMPLE = """\
 an example:
@@ -19,7 +21,6 @@ an example:
 "Days left" counts to the last day of the term with its extensions. "Renew" stands where fewer than 180 are left.
 A review that is recorded under records/reviews/ moves the day of the next one on.
 """
-WRITERS = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -29,13 +30,13 @@ def describe(parser: argparse.ArgumentParser) -> None:
         "is due, and how many findings there are."
     )
     parser.epilog = EXAMPLE
-    parser.add_argument("--format", choices=FORMATS, default="text", help="text (default), markdown, or json")
+    add_forms(parser, ("json",))
     add_today(parser)
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Print a line for each agreement."""
-    when = today(options)
+    when, form = today(options), form_of(options)
     project = find_project(Path.cwd())
     entries, unread, models = [], [], []
     for folder in project.agreements():
@@ -49,8 +50,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         else:
             entries.append(entry(name, found.loaded, found.judgement, when))
     terminal.clear()
-    if entries or unread or options.format == "json":
-        terminal.say(WRITERS[options.format](entries, unread))
+    if entries or unread or form != "text":
+        give(portfolio_report(entries, unread, british.day(when.isoformat())), form, options, terminal)
     else:
         terminal.say("no agreements yet; start one with `s75 new NAME`\n")
     if models:

@@ -9,19 +9,19 @@ from pathlib import Path
 
 from section75.cli.check import read_catalogues
 from section75.cli.days import add_today, today
+from section75.cli.giving import FILES, add_template, form_of_file, give
 from section75.cli.reading import Read, read
 from section75.cli.terminal import Terminal
 from section75.errors import MissingError, UsageError
 from section75.judging.review import Examined, ReadCatalogue, examined
-from section75.language import british
 from section75.numbering import number
-from section75.project.output import write_whole
 from section75.project.places import find_project, short_name
-from section75.render.html.matrix import Line, Matrix, write_matrix
+from section75.reports.coverage import coverage_report
 from section75.reports.findings import findings_text
-from section75.reports.thread import as_json, as_text
-from section75.reviews import Result, Status
-from section75.reviews.thread import Rank, Thread, coverage, thread
+from section75.reports.thread import thread_report
+from section75.reports.writers import ENDINGS, Look, written
+from section75.reviews import Status
+from section75.reviews.thread import Rank, Thread, thread
 
 EXAMPLE = """\
 an example:
@@ -42,7 +42,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
         "id", metavar="ID", nargs="?", help="of an item, a clause, a row, an indicator, a risk, a record"
     )
     parser.add_argument("agreement", metavar="AGREEMENT", nargs="?", help="a folder; all of the project if none")
-    parser.add_argument("--matrix", type=Path, metavar="FILE", help="write the whole thread as a web page, X.html")
+    parser.add_argument("--matrix", type=Path, metavar="FILE", help="write the whole thread, X.html or X.docx")
+    add_template(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
     add_today(parser)
 
@@ -69,10 +70,9 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         if start is None or not (asked or options.agreement):
             continue
         terminal.clear()
-        if options.format == "json":
-            terminal.say(as_json(woven, start, cited, name))
-        else:
-            terminal.say(("" if options.agreement else f"{name}\n") + as_text(woven, start, cited, terminal.colour))
+        content = thread_report(woven, start, cited, name)
+        named = "" if options.agreement or options.format == "json" else f"{name}\n"
+        terminal.say(named + written(content, options.format, Look(terminal.colour)).decode())
         shown += 1
     if not shown:
         hint = "see `s75 check AGREEMENT --all` for the items, and the files for the ids of clauses"
@@ -104,46 +104,9 @@ def _matrix(options: argparse.Namespace, when: date, terminal: Terminal) -> int:
     name = options.agreement or options.id
     if not name:
         raise UsageError("no agreement is named", "e.g. s75 trace --matrix coverage.html coventry-cwpt/2018")
-    if options.matrix.suffix.lower() != ".html":
-        raise UsageError(f"{options.matrix} has no ending that is known", "use .html")
+    form = form_of_file(options.matrix, [ending for ending, form in ENDINGS.items() if form in FILES])
     found = read(name, terminal)
     made, cited = _examined(found, _catalogues(terminal), when, terminal)
-    write_whole(options.matrix, write_matrix(_shown(made, cited)).encode(), found.sources)
-    terminal.clear()
+    options.output = options.matrix
+    give(coverage_report(made, cited), form, options, terminal, found.sources)
     return 0
-
-
-def _shown(made: Examined, cited: Mapping[str, str]) -> Matrix:
-    agreement = made.subject.agreement
-    woven = thread(made.subject, made.review, cited)
-    gaps = coverage(made.subject, made.review)
-    return Matrix(
-        title=agreement.title,
-        date=british.day(made.subject.today.isoformat()),
-        illustrative=agreement.illustrative,
-        lines=tuple(_line(woven, result, cited) for result in made.review.applicable),
-        unanswered=tuple((r.item.id, r.item.strength, str(r.item.says)) for r in gaps.unanswered),
-        idle=tuple((cited.get(identity, identity), _heading(woven, identity)) for identity in gaps.idle),
-    )
-
-
-def _line(woven: Thread, result: Result, cited: Mapping[str, str]) -> Line:
-    start = woven.nodes[result.item.id]
-    below: dict[Rank, list[str]] = {rank: [] for rank in Rank}
-    for node in woven.down(start):
-        below[node.rank].append(cited.get(node.id) or woven.said.get(node.id) or node.id)
-    return Line(
-        id=result.item.id,
-        strength=result.item.strength,
-        says=result.item.says,
-        status=str(result.status),
-        law=tuple(node.id for node in woven.up(start)),
-        clauses=tuple(below[Rank.CLAUSE]),
-        indicators=tuple(below[Rank.INDICATOR]),
-        risks=tuple(below[Rank.RISK]),
-        records=tuple(below[Rank.RECORD]),
-    )
-
-
-def _heading(woven: Thread, identity: str) -> str:
-    return woven.said.get(identity, "")[:80]

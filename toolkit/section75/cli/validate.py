@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from section75.cli.giving import add_forms, form_of, give
 from section75.cli.reading import read
 from section75.cli.terminal import Terminal
 from section75.errors import MissingError
 from section75.judging.agreement import Judgement
 from section75.project.places import find_project
-from section75.reports.findings import FORMATS, findings_github, findings_json, findings_text, summary
+from section75.reports.findings import findings_report
 
 EXAMPLE = """\
 an example:
@@ -27,25 +28,19 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.description = "Check agreements and their schedules and registers."
     parser.epilog = EXAMPLE
     parser.add_argument("agreements", nargs="*", metavar="AGREEMENT", help="a folder; all of the project if none")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="text (default), json, or github")
+    add_forms(parser, ("json", "github"))
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Print the findings; 1 where there are any."""
+    form = form_of(options)
     names = options.agreements or [str(folder) for folder in find_project(Path.cwd()).agreements()]
     if not names:
         raise MissingError("there is no agreement to check", "start one with `s75 new NAME`")
     judgements = [read(name, terminal).judgement for name in names]
     whole = Judgement(
-        tuple(finding for judgement in judgements for finding in judgement.findings),
-        tuple(pair for judgement in judgements for pair in judgement.accepted),
+        tuple(finding for each in judgements for finding in each.findings),
+        tuple(pair for each in judgements for pair in each.accepted),
     )
-    terminal.clear()
-    if options.format == "json":
-        terminal.say(findings_json(whole))
-    elif options.format == "github":
-        terminal.say(findings_github(whole.findings))
-    else:
-        terminal.say(findings_text(whole.findings, terminal.colour))
-        terminal.say(summary(whole.findings, len(whole.accepted)) + "\n")
+    give(findings_report(whole), form, options, terminal)
     return 1 if whole.findings else 0

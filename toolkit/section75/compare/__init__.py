@@ -8,9 +8,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from section75.compare import tables, words
-from section75.compare.marked import Comparison, Mark, MarkedBlock, MarkedRow, MarkedRun, MarkedRuns, Verdict, side
+from section75.compare.marked import Comparison, MarkedBlock, MarkedRow, MarkedRun, MarkedRuns, Verdict, side
 from section75.compare.pairing import Pairs, paired
-from section75.document import Block, Document, Execution, Paragraph, Reference, Run, Style, Table, Text, words_of
+from section75.document import Block, Document, Execution, Mark, Paragraph, Reference, Run, Style, Table, Text, words_of
 
 __all__ = [
     "Comparison",

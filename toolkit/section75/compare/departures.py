@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields
 
 from section75.compare import words
 from section75.compare.kinds import Kind, kind_of, kind_of_words
-from section75.compare.marked import Comparison, Mark, MarkedBlock, MarkedRow, MarkedRun, MarkedRuns, Verdict
-from section75.document import Block, Execution, Front, Paragraph, Row, Runs, Table, Text, words_of
+from section75.compare.marked import Comparison, MarkedBlock, MarkedRow, MarkedRun, MarkedRuns, Verdict
+from section75.document import Block, Execution, Front, Mark, Paragraph, Row, Runs, Table, Text, words_of
 
 FRONT = "front-sheet"
 """What stands for an id where a departure is about the front sheet."""

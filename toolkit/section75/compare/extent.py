@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from section75.compare.marked import Comparison, Mark, MarkedBlock, MarkedRow
-from section75.document import EXECUTION, Block, Execution, Paragraph, Style, words_of
+from section75.compare.marked import Comparison, MarkedBlock, MarkedRow
+from section75.document import EXECUTION, Block, Execution, Mark, Paragraph, Style, words_of
 
 
 @dataclass(frozen=True, slots=True)

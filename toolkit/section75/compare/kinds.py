@@ -10,8 +10,8 @@ import re
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from section75.compare.marked import Mark, MarkedRuns
-from section75.document import Reference, words_of
+from section75.compare.marked import MarkedRuns
+from section75.document import Mark, Reference, words_of
 
 
 class Kind(StrEnum):

@@ -6,15 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from section75.document import Block, Document, Reference, Row, Run, Runs
-
-
-class Mark(StrEnum):
-    """Whether words stand in both versions or in one."""
-
-    KEPT = "kept"
-    ADDED = "added"
-    REMOVED = "removed"
+from section75.document import Block, Document, Mark, Reference, Row, Run, Runs
 
 
 class Verdict(StrEnum):

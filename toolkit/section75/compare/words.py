@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from section75.compare.marked import Mark, MarkedRun, MarkedRuns
-from section75.document import Live, Reference, Run, Runs, Text, words_of
+from section75.compare.marked import MarkedRun, MarkedRuns
+from section75.document import Live, Mark, Reference, Run, Runs, Text, words_of
 
 TOKEN = re.compile(r"\s*[^\s\W]+(?:['\u2019.,:/-]?[^\s\W]+)*|\s*[^\s\w]|\s+")
 """A word with the space before it, a sign with the space before it, or a space at the end."""

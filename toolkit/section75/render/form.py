@@ -17,8 +17,13 @@ def fill_form(values: Mapping[str, Any], illustrative: bool, template: bytes, na
 
     Raises `TemplateError` where the template cannot be used.
     """
+    return write_parts(filled_form(values, illustrative, template, name))
+
+
+def filled_form(values: Mapping[str, Any], illustrative: bool, template: bytes, name: str) -> dict[str, bytes]:
+    """The parts of the same file before they are packed."""
     parts = fill(template, values, name)
     notice = read_styles(parts["word/styles.xml"], (NOTICE,), name)[NOTICE]
     for index, header in enumerate(header_parts(parts), 1):
         parts[header] = with_marks(parts[header], header, index, notice, "", illustrative)
-    return write_parts(parts)
+    return parts

@@ -1,21 +1,73 @@
-"""Departures as text for a terminal, Markdown for a pull request and JSON for programs. Returns strings."""
+"""What changed between two versions: in brief, as a page in full, and as JSON for programs."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from section75.compare import Mark, MarkedRuns
+from section75.compare import MarkedRuns
 from section75.compare.departures import Departure
 from section75.compare.extent import Extent
 from section75.document import words_of
-from section75.reports.escape import CYAN, PLAIN, RED, literal, safe
+from section75.page import (
+    Block,
+    Cell,
+    Column,
+    Entries,
+    Entry,
+    Heading,
+    Mark,
+    Page,
+    Pairs,
+    Phrase,
+    Phrases,
+    Prose,
+    Table,
+    Tone,
+    cell,
+    phrases,
+    wording,
+)
+from section75.reports.text import text
+from section75.reports.writers import Content
 
-GREEN = "\x1b[32m"
-FORMATS = ("text", "markdown", "json", "html")
-FOLDED = 20
-"""Departures from which the Markdown list is folded."""
+LONGEST = 120
+"""Characters of kept words from which the middle is left out where room is short."""
+KEPT = 50
+"""Characters that stay on either side of what is left out."""
+COLUMNS = (Column("Where", 3), Column("What became of it", 2), Column("Kind", 2), Column("Was", 6), Column("Now", 6))
+COUNTED = (Column("Kind", 3), Column("What became of it", 3), Column("Changes", 1, numeric=True))
+MEASURED = (Column("Part", 5), Column("The same", 1, numeric=True), Column("Paragraphs and rows", 1, numeric=True))
+
+
+def departures_report(
+    found: Sequence[Departure],
+    extents: Sequence[Extent] = (),
+    title: str = "Changes",
+    names: tuple[str, str] | None = None,
+    illustrative: bool = False,
+) -> Content:
+    """What changed, in every form. `title` and the names of both sides stand at the head of a page."""
+    subtitle = f"From {names[0]} to {names[1]}." if names else ""
+
+    def page(form: str) -> Page:
+        if form == "text":
+            return _brief(found, extents)
+        return Page(_in_full(found, extents, form), title, subtitle, illustrative)
+
+    return Content(page, {"json": lambda: as_json(found, extents)})
+
+
+def as_text(found: Sequence[Departure], colour: bool = False, extents: Sequence[Extent] = ()) -> str:
+    """For a terminal: where, verdict and kind of each, then the words with what went and what came."""
+    return text(_brief(found, extents), colour)
+
+
+def stat_text(found: Sequence[Departure], extents: Sequence[Extent]) -> str:
+    """For a terminal: only how much of each schedule is the same, and how many changes there are."""
+    return text(Page(_measured(found, extents)))
 
 
 def summary_line(found: Sequence[Departure]) -> str:
@@ -25,10 +77,13 @@ def summary_line(found: Sequence[Departure]) -> str:
     return f"{len(found)} change{'' if len(found) == 1 else 's'}" + (f": {said}" if said else "")
 
 
-def extent_text(extents: Sequence[Extent]) -> str:
-    """A line for each schedule: how many of its paragraphs and rows are the same in both."""
-    width = max((len(extent.title) for extent in extents), default=0)
-    return "".join(f"  {safe(extent.title):<{width}}  {_extent(extent)}\n" for extent in extents)
+def _brief(found: Sequence[Departure], extents: Sequence[Extent]) -> Page:
+    return Page((Entries("changes", tuple(_entry(departure) for departure in found)), *_measured(found, extents)))
+
+
+def _measured(found: Sequence[Departure], extents: Sequence[Extent]) -> tuple[Block, ...]:
+    pairs = Pairs(tuple((extent.title, phrases(_extent(extent))) for extent in extents))
+    return pairs, Prose(phrases(summary_line(found)))
 
 
 def _extent(extent: Extent) -> str:
@@ -37,33 +92,89 @@ def _extent(extent: Extent) -> str:
     return "the same" if extent.same == extent.total else f"{extent.same} of {extent.total} the same"
 
 
-def as_text(found: Sequence[Departure], colour: bool = False, extents: Sequence[Extent] = ()) -> str:
-    """One entry for each departure: where, verdict and kind, then the words with what went and what came."""
-    lines = []
-    for departure in found:
-        tint, plain = (CYAN, PLAIN) if colour else ("", "")
-        verdicts = ", ".join(departure.verdicts)
-        like = f", paired by likeness ({departure.likeness:.0%})" if departure.likeness else ""
-        lines.append(f"{tint}{safe(departure.where)}{plain}  {verdicts}{like}  [{departure.kind}]  #{departure.id}\n")
-        lines.append(f"    {_inline(departure.runs, colour)}\n")
-    return "".join(lines) + extent_text(extents) + summary_line(found) + "\n"
+def _entry(departure: Departure) -> Entry:
+    where = Phrase(departure.where, bold=True, tone=Tone.NOTE)
+    head = phrases(where, f"  {_became(departure)}  [{departure.kind}]  #{departure.id}")
+    return Entry(head, (_shortened(departure.runs),))
 
 
-def as_markdown(found: Sequence[Departure], extents: Sequence[Extent] = ()) -> str:
-    """A pull-request comment: the summary table first, then each departure, folded where they are many."""
-    counts = Counter((departure.kind, verdict) for departure in found for verdict in departure.verdicts[:1])
-    lines = [f"**{summary_line(found)}**\n\n", "| kind | what became of it | changes |\n|---|---|---|\n"]
-    lines += [f"| {kind} | {verdict} | {count} |\n" for (kind, verdict), count in sorted(counts.items())]
+def _became(departure: Departure) -> str:
+    like = f", paired by likeness ({departure.likeness:.0%})" if departure.likeness else ""
+    return ", ".join(departure.verdicts) + like
+
+
+def _in_full(found: Sequence[Departure], extents: Sequence[Extent], form: str) -> tuple[Block, ...]:
+    """The summary first, then every change: as a table where there is room for one, and word by word."""
+    blocks: list[Block] = [Heading("Summary"), Prose(phrases(f"{summary_line(found)}."))]
+    if not found:
+        return tuple(blocks)
+    blocks.append(_counted(found))
     if extents:
-        lines += ["\n| schedule | paragraphs and rows |\n|---|---|\n"]
-        lines += [f"| {literal(extent.title)} | {_extent(extent)} |\n" for extent in extents]
-    entries = [
-        f"- **{literal(d.where)}** {', '.join(d.verdicts)} ({d.kind}): {_markdown_runs(d.runs)}\n" for d in found
-    ]
-    body = "\n" + "".join(entries)
-    if len(found) > FOLDED:
-        body = f"\n<details><summary>All {len(found)} changes</summary>\n{body}\n</details>\n"
-    return "".join(lines) + body
+        blocks += [Heading("Schedule by schedule"), _extents(extents)]
+    if form == "markdown":
+        blocks += [Heading("Changes"), Entries("changes", tuple(_entry(departure) for departure in found))]
+        return tuple(blocks)
+    linked = form == "html"
+    blocks += [Heading("Changes"), changes_table(found, linked)]
+    if linked:
+        blocks += [Heading("Word by word"), Entries("changes", tuple(_anchored(found)))]
+    return tuple(blocks)
+
+
+def _counted(found: Sequence[Departure]) -> Table:
+    counts = Counter((departure.kind, ", ".join(departure.verdicts[:1])) for departure in found)
+    rows = tuple((cell(kind), cell(verdict), cell(str(n))) for (kind, verdict), n in sorted(counts.items()))
+    return Table("Changes by kind", COUNTED, rows)
+
+
+def _extents(extents: Sequence[Extent]) -> Table:
+    rows = tuple(
+        (cell(each.title), cell(_extent(each) if each.only_in else str(each.same)), cell(str(each.total)))
+        for each in extents
+    )
+    return Table("Schedule by schedule", MEASURED, rows)
+
+
+def changes_table(found: Sequence[Departure], linked: bool = False) -> Table:
+    """Every change as a row: what was taken out is marked under Was, what was put in under Now.
+
+    `linked` leads from each row to the entry of the same number.
+    """
+    rows = tuple(_row(departure, f"change.{number}" if linked else "") for number, departure in enumerate(found, 1))
+    return Table("Every change", COLUMNS, rows)
+
+
+def _row(departure: Departure, link: str) -> tuple[Cell, ...]:
+    where = (Phrase(departure.where, link=link),)
+    was, now = _side(departure.runs, departure.was, Mark.ADDED), _side(departure.runs, departure.now, Mark.REMOVED)
+    return ((where,), cell(_became(departure)), cell(departure.kind), was, now)
+
+
+def _side(runs: MarkedRuns, words: str, other: Mark) -> Cell:
+    """One side with its marked words, the `other` left out; unmarked where the marks do not give just these words."""
+    said = tuple(phrase for phrase in _phrases(runs) if phrase.mark is not other)
+    return (said,) if said and wording(said).split() == words.split() else cell(words)
+
+
+def _anchored(found: Sequence[Departure]) -> Iterable[Entry]:
+    for number, departure in enumerate(found, 1):
+        head = phrases(f"{number}. {departure.where}")
+        about = phrases(f"{_became(departure)}; {departure.kind}")
+        yield Entry(head, (about, _phrases(departure.runs)), f"change.{number}")
+
+
+def _phrases(runs: MarkedRuns) -> Phrases:
+    return tuple(Phrase(words_of((run.run,)), mark=run.mark) for run in runs)
+
+
+def _shortened(runs: MarkedRuns) -> Phrases:
+    """The words, the middle of a long stretch that was kept left out."""
+    return tuple(
+        replace(phrase, text=f"{phrase.text[:KEPT]} ... {phrase.text[-KEPT:]}")
+        if phrase.mark is Mark.KEPT and len(phrase.text) > LONGEST
+        else phrase
+        for phrase in _phrases(runs)
+    )
 
 
 def as_json(found: Sequence[Departure], extents: Sequence[Extent] = ()) -> str:
@@ -85,35 +196,3 @@ def as_json(found: Sequence[Departure], extents: Sequence[Extent] = ()) -> str:
     alike = [{"id": e.id, "title": e.title, "same": e.same, "total": e.total, "only_in": e.only_in} for e in extents]
     whole = {"format": 1, "count": len(data), "changes": data, "schedules": alike}
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
-
-
-def _inline(runs: MarkedRuns, colour: bool) -> str:
-    parts = []
-    for run in runs:
-        words = safe(words_of((run.run,)))
-        lead, inside = words[: len(words) - len(words.lstrip())], words.lstrip()
-        if run.mark is Mark.REMOVED:
-            parts.append(f"{lead}{RED}{inside}{PLAIN}" if colour else f"{lead}[-{inside}-]")
-        elif run.mark is Mark.ADDED:
-            parts.append(f"{lead}{GREEN}{inside}{PLAIN}" if colour else f"{lead}{{+{inside}+}}")
-        else:
-            parts.append(_shortened(words))
-    return "".join(parts).strip()
-
-
-def _shortened(words: str) -> str:
-    """Kept words, the middle of a long stretch left out."""
-    return words if len(words) <= 120 else f"{words[:50]} ... {words[-50:]}"
-
-
-def _markdown_runs(runs: MarkedRuns) -> str:
-    parts = []
-    for run in runs:
-        words = words_of((run.run,))
-        lead = " " if words[:1] == " " else ""
-        inside = literal(words.strip())
-        if run.mark is Mark.KEPT:
-            parts.append(literal(_shortened(words)))
-        elif inside:
-            parts.append(f"{lead}<del>{inside}</del>" if run.mark is Mark.REMOVED else f"{lead}<ins>{inside}</ins>")
-    return "".join(parts)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-RED, YELLOW, CYAN, PLAIN = "\x1b[1;31m", "\x1b[1;33m", "\x1b[36m", "\x1b[0m"
+import re
+
+RED, YELLOW, GREEN = "\x1b[1;31m", "\x1b[1;33m", "\x1b[32m"
+CYAN, PLAIN = "\x1b[36m", "\x1b[0m"
+CALLING = re.compile(r"@(?=[0-9A-Za-z])|(?<=\\)#(?=[0-9])")
+"""What would call a person or name an issue where Markdown is shown; a sign that does not show is put behind it."""
 
 
 def safe(text: str) -> str:
@@ -13,9 +18,9 @@ def safe(text: str) -> str:
 
 
 def literal(text: str) -> str:
-    """Text on one line in which nothing is Markdown or HTML."""
-    for sign in "\\`*_[]#~":
+    """Text on one line in which nothing is Markdown or HTML, calls a person or names an issue."""
+    for sign in "\\`*_[]#~$":
         text = text.replace(sign, f"\\{sign}")
     for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "&#124;")):
         text = text.replace(sign, name)
-    return safe(text).replace("\n", " ")
+    return CALLING.sub(r"\g<0>&#8203;", safe(text).replace("\n", " "))

@@ -1,4 +1,4 @@
-"""Findings as text for people, JSON for programs and annotations for pull requests. Returns strings; prints nothing."""
+"""What is wrong with agreements: as pages, as JSON for programs and as annotations for pull requests."""
 
 from __future__ import annotations
 
@@ -7,14 +7,54 @@ from collections.abc import Iterable
 
 from section75.findings import Finding, Severity
 from section75.judging.agreement import Judgement
-from section75.reports.escape import CYAN, PLAIN, RED, YELLOW, safe
+from section75.page import Cell, Column, Entries, Entry, Heading, Page, Phrase, Prose, Table, Tone, cell, phrases
+from section75.reports.text import text
+from section75.reports.writers import Content
 
-FORMATS = ("text", "json", "github")
+TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARNING}
+COLUMNS = (Column("Where", 3), Column("Finding", 2), Column("What is wrong", 6), Column("What to do", 5))
+ACCEPTED = (Column("Where", 3), Column("Finding", 2), Column("Reason", 6))
+
+
+def findings_report(judgement: Judgement) -> Content:
+    """What was found, in every form."""
+    data = {"json": lambda: findings_json(judgement), "github": lambda: findings_github(judgement.findings)}
+    return Content(lambda form: _brief(judgement) if form == "text" else _page(judgement), data)
 
 
 def findings_text(findings: Iterable[Finding], colour: bool = False) -> str:
     """One line for each finding, its hints below it."""
-    return "".join(_finding_text(finding, colour) for finding in findings)
+    return text(Page((findings_listed(findings),)), colour)
+
+
+def findings_listed(findings: Iterable[Finding]) -> Entries:
+    """Each finding with its place, its hints below it."""
+    return Entries("findings", tuple(_entry(finding) for finding in findings))
+
+
+def _brief(judgement: Judgement) -> Page:
+    said = summary(judgement.findings, len(judgement.accepted))
+    return Page((findings_listed(judgement.findings), Prose(phrases(said))))
+
+
+def _page(judgement: Judgement) -> Page:
+    found = tuple((*_named(finding), cell(finding.message), cell(finding.hints)) for finding in judgement.findings)
+    accepted = tuple((*_named(finding), cell(entry.reason)) for finding, entry in judgement.accepted)
+    said = summary(judgement.findings, len(judgement.accepted))
+    blocks = (
+        Prose(phrases(f"{said[:1].upper()}{said[1:]}.")),
+        Heading("What is wrong"),
+        Table("What is wrong", COLUMNS, found, "Nothing."),
+        Heading("Accepted with a reason"),
+        Table("Accepted with a reason", ACCEPTED, accepted),
+    )
+    return Page(blocks, "Findings")
+
+
+def _named(finding: Finding) -> tuple[Cell, Cell]:
+    """Where a finding stands, how grave it is and its code."""
+    severity = Phrase(finding.severity.value, tone=TONES[finding.severity])
+    return cell(str(finding.place)), ((severity,), phrases(finding.code))
 
 
 def findings_json(judgement: Judgement) -> str:
@@ -46,11 +86,13 @@ def summary(findings: tuple[Finding, ...], accepted: int = 0) -> str:
     return (said or "no findings") + tail
 
 
-def _finding_text(finding: Finding, colour: bool) -> str:
-    tint = (RED if finding.is_error else YELLOW) if colour else ""
-    plain, dim = (PLAIN, CYAN) if colour else ("", "")
-    head = f"{finding.place}: {tint}{finding.severity}[{finding.code}]{plain} {safe(finding.message)}\n"
-    return head + "".join(f"    {dim}hint:{plain} {safe(hint)}\n" for hint in finding.hints)
+def _entry(finding: Finding) -> Entry:
+    severity = Phrase(f"{finding.severity}[{finding.code}]", tone=TONES[finding.severity])
+    hint = Phrase("hint:", tone=Tone.NOTE)
+    return Entry(
+        phrases(f"{finding.place}: ", severity, f" {finding.message}"),
+        tuple(phrases(hint, f" {words}") for words in finding.hints),
+    )
 
 
 def _finding_data(finding: Finding) -> dict[str, object]:

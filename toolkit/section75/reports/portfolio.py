@@ -12,13 +12,20 @@ from section75.language.months import ONE_DAY, last_day
 from section75.law.arrangements import ARRANGEMENT_TYPES
 from section75.load import Loaded
 from section75.model import Record, Term
-from section75.reports.escape import literal, safe
+from section75.page import Block, Column, Page, Prose, Table, cell, phrases
 from section75.reports.findings import summary
+from section75.reports.writers import Content
 
 SOON = 180
 """Days before the end from which a renewal is urgent."""
-HEADINGS = ("agreement", "type", "term", "days left", "review due", "findings")
-FORMATS = ("text", "markdown", "json")
+COLUMNS = (
+    Column("agreement", 3),
+    Column("type", 3),
+    Column("term", 3),
+    Column("days left", 2),
+    Column("review due", 2),
+    Column("findings", 3),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +85,23 @@ def _review_due(term: Term, records: Sequence[Record]) -> str:
     return due
 
 
-def as_text(entries: Sequence[Entry], unread: Sequence[str] = ()) -> str:
-    """A table for a terminal: a line for each agreement."""
-    rows = [HEADINGS, *(_cells(each) for each in entries)]
-    widths = [max(len(row[i]) for row in rows) for i in range(len(HEADINGS))]
-    lines = ["  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    lines += [f"{safe(name)}  cannot be read; see `s75 validate {safe(name)}`" for name in unread]
-    return "".join(f"{line}\n" for line in lines)
+def portfolio_report(entries: Sequence[Entry], unread: Sequence[str] = (), day: str = "") -> Content:
+    """The agreements side by side, in every form. `day` is the one, in words, on which they stand so."""
+
+    def page(form: str) -> Page:
+        blocks: tuple[Block, ...] = (_table(entries), *(Prose(phrases(_unread(name))) for name in unread))
+        return Page(blocks) if form == "text" else Page(blocks, "Agreements", f"As on {day}." if day else "")
+
+    return Content(page, {"json": lambda: as_json(entries, unread)})
 
 
-def as_markdown(entries: Sequence[Entry], unread: Sequence[str] = ()) -> str:
-    """The same as a table for a page."""
-    lines = ["| " + " | ".join(HEADINGS) + " |", "|" + "---|" * len(HEADINGS)]
-    lines += ["| " + " | ".join(literal(cell) for cell in _cells(each)) + " |" for each in entries]
-    lines += [f"| {literal(name)} | cannot be read | | | | |" for name in unread]
-    return "".join(f"{line}\n" for line in lines)
+def _table(entries: Sequence[Entry]) -> Table:
+    rows = tuple(tuple(cell(words) for words in _cells(each)) for each in entries)
+    return Table("Agreements", COLUMNS, rows, empty="")
+
+
+def _unread(name: str) -> str:
+    return f"{name}  cannot be read; see `s75 validate {name}`"
 
 
 def as_json(entries: Sequence[Entry], unread: Sequence[str] = ()) -> str:
@@ -107,7 +116,7 @@ def _cells(each: Entry) -> tuple[str, ...]:
     term = f"{each.start} to {each.end}" + (", extended" if each.extensions else "")
     review = (each.review_due + (", overdue" if each.overdue else "")) if each.review_due else "none set"
     accepted = f" ({each.accepted} accepted)" if each.accepted else ""
-    return (safe(each.name), ", ".join(each.types), term, _left(each), review, each.findings + accepted)
+    return (each.name, ", ".join(each.types), term, _left(each), review, each.findings + accepted)
 
 
 def _left(each: Entry) -> str:

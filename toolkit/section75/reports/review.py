@@ -1,4 +1,4 @@
-"""A review as text, Markdown, JSON and annotations. Returns strings."""
+"""What a review is told from, and the same as JSON and as annotations."""
 
 from __future__ import annotations
 
@@ -11,11 +11,9 @@ from typing import Any
 from section75.findings import Finding, Place, Severity
 from section75.judging.review import Examined
 from section75.language import british
-from section75.reports.escape import CYAN, PLAIN, RED, YELLOW, literal, safe
-from section75.reports.findings import findings_github, findings_text
+from section75.reports.findings import findings_github
 from section75.reviews import FAILING, STRENGTHS, Renewal, Result, Status, strongest_first
 
-FORMATS = ("text", "markdown", "json", "github", "sarif")
 COLUMNS = tuple(Status)
 MOST = 4
 """Places named for one item; the page that follows the golden thread has them all."""
@@ -73,46 +71,6 @@ def renewal_line(renewal: Renewal) -> str:
     return f"{len(renewal.closed)} closed, {len(renewal.opened)} opened, {len(renewal.left)} left"
 
 
-def as_text(report: Report, colour: bool = False) -> str:
-    """What is outstanding, one entry each, then how many items came out how."""
-    review = report.examined.review
-    parts = [findings_text(report.examined.findings, colour)]
-    if report.renewal:
-        parts += _renewal_text(report, report.renewal, colour)
-    else:
-        parts += [_entry(report, result, colour) for result in report.listed]
-    parts.append(_table(counted(review.applicable, "strength")))
-    parts.append(summary_line(review.results) + "\n")
-    return "".join(parts)
-
-
-def _renewal_text(report: Report, renewal: Renewal, colour: bool) -> Iterator[str]:
-    for name, results in (("Closed", renewal.closed), ("Opened", renewal.opened), ("Left", renewal.left)):
-        yield f"{name}: {len(results)}\n"
-        yield from (_entry(report, result, colour) for result in results)
-    yield renewal_line(renewal) + "\n"
-
-
-def _entry(report: Report, result: Result, colour: bool) -> str:
-    failing = result.status in FAILING
-    tint = (
-        (RED if failing and result.item.strength == "statutory" else YELLOW if result.outstanding else CYAN)
-        if colour
-        else ""
-    )
-    plain = PLAIN if colour else ""
-    item = result.item
-    status = f"{tint}{status_words(report, result)}{plain}"
-    lines = [f"{item.id}  {status}  [{item.strength}, {safe(item.theme)}]  {safe(item.says)}\n"]
-    lines += [f"    {'wanting' if result.outstanding else 'note'}: {safe(words)}\n" for words in result.wanting]
-    lines += [f"    do: {safe(words)}\n" for words in result.advice]
-    if result.where:
-        lines.append(f"    {'met by' if result.status is Status.MET else 'see'}: {'; '.join(report.named(result))}\n")
-    if result.response:
-        lines.append(f"    answer: {safe(answer(result))}\n")
-    return "".join(lines)
-
-
 def answer(result: Result) -> str:
     """The answer of the parties in words; "" where there is none."""
     response = result.response
@@ -125,60 +83,6 @@ def answer(result: Result) -> str:
     owner = f", {response.owner}" if response.owner else ""
     reason = f": {response.reason}" if response.reason else ""
     return f"{said}{due}{owner} ({response.decided_by}, {british.day(response.decided_on)}){reason}"
-
-
-def _table(rows: Sequence[tuple[str, Counter[Status]]]) -> str:
-    shown = [status for status in COLUMNS if any(counts[status] for _, counts in rows)]
-    width = max([len(name) for name, _ in rows] + [0])
-    lines = [f"{'':<{width}}  " + "  ".join(shown)]
-    lines += [
-        f"{name:<{width}}  " + "  ".join(f"{counts[status] or '-':>{len(status)}}" for status in shown)
-        for name, counts in rows
-    ]
-    return "".join(f"{line.rstrip()}\n" for line in lines) if rows else ""
-
-
-def as_markdown(report: Report) -> str:
-    """The same as a page: summary by strength and theme, then what is outstanding as a table."""
-    review = report.examined.review
-    lines = [
-        f"# Review of {literal(report.title)}\n",
-        f"As on {british.day(report.date)}. {summary_line(review.results)}.\n",
-    ]
-    lines += ["".join(f"- {literal(title)} (`{name}`)\n" for name, title in report.catalogues)]
-    for heading, by in (("By strength", "strength"), ("By theme", "theme")):
-        lines.append(f"## {heading}\n\n" + _markdown_table(counted(review.applicable, by)))
-    if report.renewal:
-        lines.append(f"## What the renewal did\n\n{renewal_line(report.renewal)}.\n")
-        for name in ("closed", "opened", "left"):
-            lines.append(f"### {name.capitalize()}\n\n" + _markdown_items(report, getattr(report.renewal, name)))
-    else:
-        lines.append("## Items\n\n" + _markdown_items(report, report.listed))
-    if report.examined.findings:
-        found = "".join(f"- {literal(str(f.place))} {f.code}: {literal(f.message)}\n" for f in report.examined.findings)
-        lines.append("## Findings\n\n" + found)
-    return "\n".join(lines)
-
-
-def _markdown_table(rows: Sequence[tuple[str, Counter[Status]]]) -> str:
-    head = "| | " + " | ".join(COLUMNS[:-1]) + " |\n|---|" + "---|" * (len(COLUMNS) - 1) + "\n"
-    return head + "".join(
-        f"| {literal(name)} | " + " | ".join(str(counts[status]) for status in COLUMNS[:-1]) + " |\n"
-        for name, counts in rows
-    )
-
-
-def _markdown_items(report: Report, results: Sequence[Result]) -> str:
-    if not results:
-        return "None.\n"
-    head = (
-        "| item | strength | status | what is asked | what is wanting | see | answer |\n|---|---|---|---|---|---|---|\n"
-    )
-    return head + "".join(
-        f"| {r.item.id} | {r.item.strength} | {status_words(report, r)} | {literal(r.item.says)} "
-        f"| {literal('; '.join(r.wanting))} | {literal('; '.join(report.named(r)))} | {literal(answer(r))} |\n"
-        for r in results
-    )
 
 
 def status_words(report: Report, result: Result) -> str:

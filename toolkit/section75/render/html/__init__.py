@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from section75.document import Document, Execution, Paragraph, Style, Table, words_of
+from section75.page import NOTICE
 from section75.render.html.blocks import execution, paragraph, table
-from section75.render.html.page import END, NOTICE, beginning, notice
+from section75.render.html.frame import END, beginning, notice
 from section75.render.html.words import anchor, escaped
 
 __all__ = ["write_html"]

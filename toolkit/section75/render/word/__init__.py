@@ -10,12 +10,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from lxml import etree
-
 from section75.compare import Comparison
 from section75.compare.departures import Departure
 from section75.document import Control, Document, Front, Table
-from section75.errors import TemplateError
 from section75.render.package import write_parts
 from section75.render.template import fill
 from section75.render.word import headers, numbering
@@ -28,7 +25,8 @@ from section75.render.word.revisions import Revisions
 from section75.render.word.runs import words
 from section75.render.word.settings import with_settings
 from section75.render.word.source import Certificate, Source, add_source
-from section75.render.word.styles import Styles, W, parse_part, read_styles
+from section75.render.word.splice import spliced
+from section75.render.word.styles import Styles, W, read_styles
 from section75.render.word.summary import summary_xml
 
 __all__ = ["Print", "Source", "Who", "bookmark", "listed", "word_parts", "write_redline", "write_word"]
@@ -154,7 +152,7 @@ class _File:
         """The parts with the body spliced in and everything that is put in by code."""
         parts, front = dict(self.parts), self.document.front
         inserts = {AGREEMENT: body + self.closing, CONTENTS: contents}
-        parts["word/document.xml"] = _spliced(parts["word/document.xml"], inserts, self.name)
+        parts["word/document.xml"] = spliced(parts["word/document.xml"], inserts, self.name)
         parts[numbering.PART] = self.numbered
         for index, header in enumerate(headers.header_parts(parts), 1):
             parts[header] = headers.with_marks(
@@ -209,24 +207,3 @@ def _values(front: Front, control: Control | None) -> dict[str, Any]:
         "outstanding": [{"place": place, "matter": matter} for place, matter in control.outstanding] if control else [],
         "accepted": [{"finding": finding, "reason": reason} for finding, reason in control.accepted] if control else [],
     }
-
-
-def _spliced(raw: bytes, inserts: Mapping[str, str], name: str) -> bytes:
-    """The main part with each marked paragraph replaced. Only the template's few paragraphs are ever a tree."""
-    root = parse_part(raw, "word/document.xml")
-    seals = {}
-    for index, (marker, content) in enumerate(inserts.items()):
-        paragraphs = [p for p in root.iter(f"{{{W}}}p") if marker in "".join(map(str, p.itertext()))]
-        if len(paragraphs) != 1:
-            tag = marker.strip("\ue075")
-            found = "more than one paragraph" if paragraphs else "no paragraph"
-            hint = f"write {{{{ {tag} }}}} alone in one paragraph, where it is to stand"
-            raise TemplateError(f"the template {name} has {found} that holds {{{{ {tag} }}}}", hint)
-        seal = etree.Comment(f"splice-{index}")
-        paragraphs[0].addnext(seal)
-        paragraphs[0].getparent().remove(paragraphs[0])  # type: ignore[union-attr]  # every paragraph has a parent
-        seals[f"<!--splice-{index}-->"] = content
-    text = etree.tostring(root, encoding="unicode")
-    for seal_text, content in seals.items():
-        text = text.replace(seal_text, content, 1)
-    return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text.encode()

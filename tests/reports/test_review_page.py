@@ -12,7 +12,8 @@ from section75.judging.review import ReadCatalogue, examined
 from section75.load import load_catalogue
 from section75.numbering import number
 from section75.reports.review import Report
-from section75.reports.review_word import review_docx
+from section75.reports.review_page import review_report
+from section75.reports.writers import Look, written
 from section75.reviews import renewal
 from section75.tree import DiskTree
 from tests.support.agreements import BASE, changed, loaded
@@ -20,7 +21,7 @@ from tests.support.ooxml import W, part
 from tests.support.printing import ROOT
 
 DAY = date(2019, 6, 30)
-TEMPLATE = (ROOT / "templates" / "review.docx").read_bytes()
+TEMPLATE = (ROOT / "templates" / "report.docx").read_bytes()
 CRISIS = changed("agreement.yaml", "It shall keep a record.", "It shall keep a record of its crisis team.")
 
 
@@ -42,7 +43,7 @@ def report(renewed: bool) -> list[list[str]]:
         places={},
         renewal=renewal(before.review, now.review) if renewed else None,
     )
-    docx = review_docx(made, False, TEMPLATE, "review.docx")
+    docx = written(review_report(made), "docx", Look(template=lambda: (TEMPLATE, "report.docx")))
     body = part(docx, "word/document.xml").find(f"{W}body")
     return [
         ["".join(t.text or "" for t in c.iter(f"{W}t")) for c in ([block] if block.tag == f"{W}p" else row)]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+from section75.page import NOTICE
 from section75.render.html.words import escaped
 
 # No script may run and nothing may be fetched, whatever the text of an agreement holds.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-NOTICE = "Illustrative: a reconstruction for demonstration, not made by the bodies it names; it binds nobody."
 END = "</body>\n</html>\n"
 
 

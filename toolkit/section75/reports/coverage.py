@@ -1,0 +1,73 @@
+"""The golden thread of a whole agreement: items and what answers them, and both gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from section75.judging.review import Examined
+from section75.language import british
+from section75.page import Cell, Column, Heading, Links, Page, Prose, Table, cell, phrases
+from section75.reports.writers import Content
+from section75.reviews import Result
+from section75.reviews.thread import Rank, Thread, coverage, thread
+
+ITEMS, UNANSWERED, IDLE = "matrix.items", "matrix.unanswered", "matrix.idle"
+COLUMNS = (
+    Column("Item", 3),
+    Column("Strength", 4),
+    Column("What is asked", 8),
+    Column("Status", 4),
+    Column("Law", 5),
+    Column("Clauses and rows", 5),
+    Column("Indicators", 5),
+    Column("Risks", 5),
+    Column("Records", 5),
+)
+BELOW = (Rank.CLAUSE, Rank.INDICATOR, Rank.RISK, Rank.RECORD)
+LONGEST = 80
+"""Characters of a clause that are shown."""
+
+
+def coverage_report(made: Examined, cited: Mapping[str, str]) -> Content:
+    """Coverage both ways, in every form. `cited` gives the words by which each id is cited."""
+    return Content(lambda _: _page(made, cited))
+
+
+def _page(made: Examined, cited: Mapping[str, str]) -> Page:
+    agreement = made.subject.agreement
+    woven, gaps = thread(made.subject, made.review, cited), coverage(made.subject, made.review)
+    lines = tuple(_row(woven, result, cited) for result in made.review.applicable)
+    open_rows = tuple((cell(r.item.id), cell(r.item.strength), cell(str(r.item.says))) for r in gaps.unanswered)
+    idle = tuple((cell(cited.get(one, one)), cell(woven.said.get(one, "")[:LONGEST])) for one in gaps.idle)
+    counts = (
+        (ITEMS, f"Items that apply: {len(lines)}"),
+        (UNANSWERED, f"Items that nothing answers: {len(open_rows)}"),
+        (IDLE, f"Clauses that answer nothing: {len(idle)}"),
+    )
+    blocks = (
+        Links("Parts of this page", counts),
+        Heading("Items, and what answers them", anchor=ITEMS),
+        Table("Items, and what answers them", COLUMNS, lines),
+        Heading("Items that nothing answers", anchor=UNANSWERED),
+        Table(
+            "Items that nothing answers",
+            (Column("Item", 1), Column("Strength", 1), Column("What is asked", 6)),
+            open_rows,
+        ),
+        Heading("Clauses that answer nothing", anchor=IDLE),
+        Prose(phrases("No review and no law asks for them; they may be needed all the same.")),
+        Table("Clauses that answer nothing", (Column("Place", 2), Column("Heading", 5)), idle),
+    )
+    day = f"As on {british.day(made.subject.today.isoformat())}."
+    return Page(blocks, f"The golden thread of {agreement.title}", day, agreement.illustrative)
+
+
+def _row(woven: Thread, result: Result, cited: Mapping[str, str]) -> tuple[Cell, ...]:
+    """An item, the law behind it, and what stands below it on the thread, rank by rank."""
+    start, item = woven.nodes[result.item.id], result.item
+    below: dict[Rank, list[str]] = {rank: [] for rank in Rank}
+    for node in woven.down(start):
+        below[node.rank].append(cited.get(node.id) or woven.said.get(node.id) or node.id)
+    lists = ([node.id for node in woven.up(start)], *(below[rank] for rank in BELOW))
+    said = (item.id, item.strength, str(item.says), str(result.status))
+    return (*map(cell, said), *(cell(listed or "none") for listed in lists))
