@@ -87,6 +87,11 @@ def header_of(docx: bytes, number: int = 1) -> tuple[Node, ...]:
     return (node(part(docx, f"word/header{number}.xml")),)
 
 
+def second_header_of(docx: bytes) -> tuple[Node, ...]:
+    """The header of first pages."""
+    return header_of(docx, 2)
+
+
 def lists_of(docx: bytes) -> tuple[Node, ...]:
     """The lists that were added to those of the template."""
     own = {number.get(f"{W}numId") for number in part(TEMPLATE, "word/numbering.xml").iterfind(f"{W}num")}

@@ -284,6 +284,16 @@ def test_every_mark_says_who_and_when():
     assert len({mark["w:id"] for mark in marks}) == len(marks)
 
 
+def test_each_move_has_a_name_of_its_own_on_both_sides():
+    many = [clause("1", f"The {word} stands here for itself.", identity=word) for word in "abcdef"]
+    trees = marked(tuple(many), (*many[2:], many[1], many[0]))
+    names = [
+        [start["w:name"] for tree in trees for start in tree.within(tag)]
+        for tag in ("w:moveFromRangeStart", "w:moveToRangeStart")
+    ]
+    assert names == [["move1", "move2"], ["move2", "move1"]]
+
+
 def test_a_move_that_is_not_paired_is_taken_out_and_put_in():
     trees = marked((A, B, C), (B, C, A), pairs=False)
     tags = {
