@@ -68,6 +68,7 @@ def test_what_does_not_print_is_a_problem_and_not_dropped(text, code):
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cn", "Cc"]), max_size=60))
+@settings(deadline=None)
 def test_any_text_is_read_and_no_letter_is_lost(text):
     shown = "".join(r.text if isinstance(r, Words) else "" for r in runs(text))
     letters = [c for c in text if c.isalpha() and c.isascii()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from section75.schema import SHARED, schema_of
@@ -74,6 +74,7 @@ def test_the_whole_is_the_digest_of_the_source_that_is_carried():
 
 
 @given(st.randoms())
+@settings(deadline=None)
 def test_the_order_of_names_in_a_file_makes_no_difference(chance):
     from tests.support.agreements import _parts
 
