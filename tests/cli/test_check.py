@@ -13,6 +13,7 @@ import pytest
 from jsonschema import Draft4Validator, Draft7Validator
 
 from section75.cli import run
+from section75.language.text import plain
 from section75.load import load_agreement
 from section75.tree import DiskTree
 from tests.support.agreements import BASE
@@ -230,6 +231,42 @@ def test_what_is_outstanding_becomes_a_schedule_that_validates_and_prints(projec
     assert schedule.monitored_by == "board"
     assert run(["validate", NAME]) == 0
     assert run(["render", NAME, "--quick", "-o", "a.docx"]) == 0
+
+
+@pytest.mark.parametrize(
+    "advice",
+    [
+        "Give the field `no_target` a reason.",
+        "Say *who* and **when**, and a_b_c.",
+        "Fill in {{ term.end }}, {% if %} and {# this #}.",
+        "- Name the lead.",
+        "# Name the lead.",
+        "1. Name the lead.",
+        'Cite [the board](#board) or ![x](y), \\n: say so, yes, it\'s "so"',
+    ],
+)
+def test_advice_goes_into_the_plan_in_the_same_words(project, capsys, advice):
+    own = OWN.replace("{predicate: pool-manager}", f"{{predicate: pool-manager, otherwise: {json.dumps(advice)}}}")
+    Path("reviews/own.yaml").write_text(own)
+    assert planned() == 0
+    schedule = load_agreement(DiskTree(Path("agreements/newtown/2018"))).required().schedules[-1]
+    assert plain(schedule.actions[0].action) == advice
+    assert run(["validate", NAME]) == 0
+    assert run(["render", NAME, "--quick", "-o", "a.docx"]) == 0
+    # A row added to a plan that is there says the same.
+    PLAN.write_text(PLAN.read_text().replace("items: [OW-3]", "items: [OW-9]"))
+    assert planned() == 0
+    schedule = load_agreement(DiskTree(Path("agreements/newtown/2018"))).required().schedules[-1]
+    assert plain(schedule.actions[-1].action) == advice
+
+
+def test_a_plan_is_not_written_where_the_agreement_cannot_list_it(project, capsys):
+    main = Path("agreements/newtown/2018/agreement.yaml")
+    main.write_text(main.read_text().replace("schedules:\n", "schedules:  # in order\n").replace("\n", "\r"))
+    before = main.read_bytes()
+    assert planned() == 1
+    assert not PLAN.exists()
+    assert main.read_bytes() == before
 
 
 def test_a_plan_run_again_keeps_what_people_wrote(project, capsys):

@@ -10,6 +10,8 @@ import pytest
 from section75.cli import run
 from section75.drafting.renewal import moved_on
 from section75.load import load_agreement
+from section75.load.emit import flow
+from section75.load.reader import read_source
 from section75.model import Day, Extension, Id, Prose, Term
 from section75.tree import DiskTree
 from tests.support.agreements import BASE
@@ -143,3 +145,53 @@ def test_a_name_that_cannot_be_one_is_wrong_usage(project, capsys, name):
 def test_what_the_package_carries_is_found_from_any_project(project, capsys):
     assert run(["new", "newtown/2030", "--from", "coventry-cwpt/2018"]) == 0
     assert load_agreement(DiskTree(project / "agreements" / "newtown" / "2030")).required().id == "newtown-2030"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("version:", "version: >-\n  1.0\nnotes: was"),
+        ("version:", "notes: it ends in a comma,\nreference: S75/1\nversion:"),
+        ("title:", "# it ends in a comma,\n\nreference: S75/1\ntitle:"),
+        ("title:", "reference:\n  S75/1\ntitle:"),
+    ],
+)
+def test_a_renewal_of_a_file_written_otherwise_reads_the_same(project, old, new):
+    main = project / "agreements" / "newtown" / "2018" / "agreement.yaml"
+    text = main.read_text("utf-8")
+    assert text.count(f"\n{old}") == 1
+    main.write_text(text.replace(f"\n{old}", f"\n{new}"), "utf-8")
+    before = load_agreement(DiskTree(main.parent)).required()
+    assert run(["new", "newtown/2021", "--from", "newtown/2018"]) == 0
+    after = load_agreement(DiskTree(project / "agreements" / "newtown" / "2021")).required()
+    assert (after.version, after.reference, after.title) == ("0.1", "", before.title)
+    assert after.clauses == before.clauses
+    written = (project / "agreements" / "newtown" / "2021" / "agreement.yaml").read_text("utf-8")
+    assert ("it ends in a comma," in new) == ("it ends in a comma,\n" in written)
+
+
+def test_a_renewal_drops_extensions_from_a_term_in_braces(project):
+    main = project / "agreements" / "newtown" / "2018" / "agreement.yaml"
+    text = main.read_text("utf-8")
+    data = read_source("a", "a", text.encode())[0].data
+    extension = "extensions: [{id: ext-a, start: 2021-04-01, end: 2022-03-31, reason: to review}]"
+    rest = ", ".join(f"{key}: {flow(value)}" for key, value in data["term"].items() if key not in ("start", "end"))
+    start, end = text.index("\nterm:"), text.index("\n", text.index("\nterm:") + 1)
+    while text[end + 1] == " ":
+        end = text.index("\n", end + 1)
+    written = f"\nterm: {{start: 2018-04-01, end: 2021-03-31, {extension}, {rest}}}"
+    main.write_text(text[:start] + written + text[end:], "utf-8")
+    assert load_agreement(DiskTree(main.parent)).required().term.extensions
+    assert run(["new", "newtown/2022", "--from", "newtown/2018"]) == 0
+    term = load_agreement(DiskTree(project / "agreements" / "newtown" / "2022")).required().term
+    assert (term.start, term.end, term.extensions) == ("2022-04-01", "2025-03-31", ())
+
+
+def test_answers_of_any_kind_stand_as_they_were_given(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    names = ["Ends in a comma,", 'A: "b" # c', "0b12", "[x], {y}", "no", "- a"]
+    for index, name in enumerate(names):
+        folder = f"newtown/{2028 + index}"
+        assert run(["new", folder, "--title", name, "--council", name]) == 0
+        data = read_source("a", "a", (tmp_path / "agreements" / folder / "agreement.yaml").read_bytes())[0].data
+        assert (data["title"], data["parties"][0]["name"]) == (name, name)

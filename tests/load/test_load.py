@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 
 from section75.errors import MissingError
-from section75.load.edit import inserted_after, quoted, removed, replaced, spliced
 from section75.load.reader import read_source
 from section75.tree import DiskTree, MemoryTree
 from tests.support.agreements import base_files, changed, judged, loaded
@@ -94,49 +93,3 @@ def test_a_missing_schedule_does_not_hide_what_else_is_wrong():
 def test_a_folder_without_an_agreement_is_told(tmp_path):
     with pytest.raises(MissingError, match="agreement.yaml"):
         loaded(DiskTree(tmp_path))
-
-
-SOURCE = """a: 1  # one
-b: {x: 1, y: 2, z: 3}
-c:
-  # about d
-  d: |
-    words
-    more
-  e:
-    - 1
-
-# about f
-f: last
-"""
-
-
-@pytest.mark.parametrize(
-    ("keys", "gone"),
-    [
-        (("a",), "a: 1  # one\n"),
-        (("b", "x"), "x: 1, "),
-        (("b", "y"), ", y: 2"),
-        (("b", "z"), ", z: 3"),
-        (("c", "d"), "  d: |\n    words\n    more\n"),
-        (("c", "e"), "  e:\n    - 1\n"),
-        (("f",), "f: last\n"),
-    ],
-)
-def test_a_removal_takes_its_own_lines_and_nothing_else(keys, gone):
-    source, _ = read(SOURCE)
-    assert spliced(source, [removed(source, keys)]).decode() == SOURCE.replace(gone, "")
-
-
-def test_edits_keep_line_ends_and_the_byte_order_mark():
-    raw = b"\xef\xbb\xbf" + SOURCE.replace("\n", "\r\n").encode()
-    source, _ = read_source("a.yaml", "a.yaml", raw)
-    after = spliced(source, [replaced(source, ("f",), quoted("a: b")), inserted_after(source, ("a",), "n: 2\n")])
-    expected = SOURCE.replace("f: last", 'f: "a: b"').replace("# one\n", "# one\nn: 2\n")
-    assert after == b"\xef\xbb\xbf" + expected.replace("\n", "\r\n").encode()
-
-
-def test_an_edit_of_what_is_not_there_is_an_error():
-    source, _ = read(SOURCE)
-    with pytest.raises(KeyError):
-        removed(source, ("c", "nothing"))

@@ -13,10 +13,11 @@ from section75.drafting.action_plan import KIND, Plan, listed, new_plan, updated
 from section75.drafting.schema_comment import pointed
 from section75.errors import OutputError, Section75Error
 from section75.load import read_file
+from section75.load.proved import encoded
 from section75.model import SCHEDULE_KINDS
 from section75.project.editor_schemas import RENEWED, renew_schemas, schemas_folder
 from section75.project.history import has_unsaved_changes
-from section75.project.output import write_whole
+from section75.project.output import Edited, write_edited
 from section75.project.places import project_above
 from section75.reports.review import Report
 from section75.tree import MemoryTree
@@ -31,7 +32,7 @@ def update(options: argparse.Namespace, found: Read, report: Report, terminal: T
         plan = updated_plan(ours, review, agreement, today)
         _sound(ours.path, plan.content)
         _committed(found.folder / ours.path, options.force)
-        write_whole(found.folder / ours.path, plan.content)
+        write_edited([Edited(found.folder / ours.path, encoded(ours), plan.content)])
         _told(ours.path, plan, terminal)
         return 0
     main = found.loaded.drafted[0]
@@ -40,11 +41,9 @@ def update(options: argparse.Namespace, found: Read, report: Report, terminal: T
     content = pointed(plan.content, _schemas(found.folder, terminal), path)
     _sound(path, content)
     _committed(found.folder / main.path, options.force)
-    if (found.folder / path).exists():
-        raise OutputError(f"{found.folder / path} exists already and is never overwritten", "list it, or move it away")
     (found.folder / path).parent.mkdir(exist_ok=True)
-    write_whole(found.folder / path, content)
-    write_whole(found.folder / main.path, listed(main, path))
+    fresh = Edited(found.folder / path, None, content)
+    write_edited([fresh, Edited(found.folder / main.path, encoded(main), listed(main, path))])
     _told(path, plan, terminal)
     return 0
 

@@ -11,11 +11,12 @@ from section75.cli.reading import Read, read
 from section75.cli.terminal import Terminal
 from section75.compare.departures import Departure
 from section75.drafting import departures_of, model_digest, proposal
-from section75.errors import MissingError, OutputError, Section75Error
+from section75.errors import MissingError, OutputError, Section75Error, SourceError
 from section75.load import SourceFile, read_file
+from section75.load.proved import encoded
 from section75.model import SCHEDULE_KINDS
 from section75.project.history import earlier_versions, has_unsaved_changes
-from section75.project.output import write_whole
+from section75.project.output import Edited, write_edited
 from section75.project.places import LIBRARY, carried, find_project
 from section75.reports.departures import as_text, departures_report
 from section75.reports.writers import Look, written
@@ -28,9 +29,9 @@ an example:
   s75 drift newtown-nhs/2027 --update safeguarding
 
 The first part lists where a schedule departs from its model as it was when copied; the second what is newer in the
-library since. --update takes over what only the library changed; what both changed stays as it is and is named. The
-edit is made in place, so a file with uncommitted changes is refused unless --force. Exit code 1 where something
-differs.
+library since. --update takes over what only the library changed, down to single sentences; what both changed stays as
+it is and is named. The edit is made in place, so a file with uncommitted changes is refused unless --force. Exit
+code 1 where something differs.
 """
 
 
@@ -70,6 +71,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Print the drift, or update a schedule; 1 where something differs."""
     found = read(options.agreement, terminal)
     wanted = options.update or options.schedule
+    _readable(found, wanted)
     copies = list(_copies(found, wanted, terminal))
     terminal.clear()
     if wanted and not copies:
@@ -112,7 +114,7 @@ def _update(folder: Path, copy: Copy, force: bool, terminal: Terminal) -> int:
         return 0
     made = proposal(copy.base, copy.model, copy.ours, copy.digest)
     _still_sound(copy.ours, made.content)
-    write_whole(path, made.content)
+    write_edited([Edited(path, encoded(copy.ours), made.content)])
     terminal.say("".join(f"taken over: {said}\n" for said in made.taken))
     terminal.say("".join(f"left as it is: {said}\n" for said in made.left))
     terminal.say(f"{copy.ours.path}: {len(made.taken)} taken over, {len(made.left)} left; look at it with `git diff`\n")
@@ -127,6 +129,19 @@ def _still_sound(ours: SourceFile, content: bytes) -> None:
         raise Section75Error(f"{ours.path} cannot be updated by machine: {findings[0].message}", hint)
 
 
+def _readable(found: Read, wanted: str | None) -> None:
+    """Refuse to compare what cannot be read. Where one schedule is asked for, errors in others do not matter."""
+    errors = tuple(finding for finding in found.loaded.findings if finding.is_error)
+    asked = [
+        source for source in found.loaded.drafted if isinstance(source.data, dict) and source.data.get("id") == wanted
+    ]
+    if asked:
+        labels = {source.label for source in asked}
+        errors = tuple(finding for finding in errors if finding.place.path in labels)
+    if errors:
+        raise SourceError("the schedules cannot be compared with their models", errors)
+
+
 def _copies(found: Read, wanted: str | None, terminal: Terminal) -> Iterator[Copy]:
     """Every schedule that was copied from the library and whose model is still there."""
     for ours in found.loaded.places.files:
@@ -138,7 +153,10 @@ def _copies(found: Read, wanted: str | None, terminal: Terminal) -> Iterator[Cop
         if path is None:
             terminal.error(f"{ours.path}: the library has no {origin['id']} any more\n")
             continue
-        model, _ = read_file(DiskTree(path.parent, LIBRARY), path.name, tuple(SCHEDULE_KINDS))
+        model, findings = read_file(DiskTree(path.parent, LIBRARY), path.name, tuple(SCHEDULE_KINDS))
+        if any(finding.is_error for finding in findings):
+            message = f"the model {origin['id']} in the library cannot be read, so {ours.path} was not compared with it"
+            raise SourceError(message, tuple(findings))
         digest = model_digest(model)
         yield Copy(ours, model if digest == origin["digest"] else _base(path, str(origin["digest"])), model, digest)
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from section75.load import AGREEMENT_FILE, SourceFile, read_file
-from section75.load.edit import Edit, inserted_after, quoted, replaced, spliced
-from section75.load.graft import field_added, items_added
+from section75.language.literal import literal
+from section75.load import SourceFile
+from section75.load.emit import item_lines, scalar
+from section75.load.proved import spliced
 from section75.model import Agreement
 from section75.model.schedules import GovernanceSchedule
+from section75.outline import WHOLE, Change, FieldSet, UnitAdded, outline
 from section75.reviews import Result, Review
-from section75.tree import MemoryTree
 
 KIND = "action-plan"
 DAYS = {"statutory": 91, "required": 182, "recommended": 182}
@@ -79,10 +81,10 @@ def new_plan(review: Review, agreement: Agreement, today: date) -> Plan:
     board = next((g.id for s in agreement.schedules if isinstance(s, GovernanceSchedule) for g in s.groups), "")
     lead = next((s.lead_officer for s in agreement.schedules if s.lead_officer), "")
     head = HEAD.format(identity=identity)
-    head += f"lead_officer: {quoted(lead)}\n" if lead else ""
+    head += f"lead_officer: {scalar(lead)}\n" if lead else ""
     head += CLAUSES + (f"monitored_by: {board}\n" if board else "")
     actions = proposed(review, agreement, today)
-    rows = [_row(action) for action in actions]
+    rows = [line for action in actions for line in item_lines(_row(action), 2, as_row=True)]
     text = head + ("".join(["actions:\n", *(f"{row}\n" for row in rows)]) if rows else "")
     return Plan(text.encode(), tuple(item for action in actions for item in action.items), ())
 
@@ -94,38 +96,30 @@ def updated_plan(ours: SourceFile, review: Review, agreement: Agreement, today: 
     fresh = [result for result in review.outstanding if result.item.id not in named]
     still = {result.item.id for result in review.outstanding}
     judged = {result.item.id for result in review.results}
-    edits: list[Edit] = list(_added(ours, fresh, agreement, today))
+    changes: list[Change] = list(_added(ours, fresh, agreement, today))
     done, doubtful = [], []
-    for index, action in enumerate(actions):
+    names = [unit.name for unit in outline(ours.data).values() if unit.list == ("actions",)]
+    for name, action in zip(names, actions, strict=True):
         items = set(action.get("items", []))
         if items and items <= judged and not items & still and action["status"] in OPEN:
-            edits.append(replaced(ours, ("actions", index, "status"), "done"))
+            changes.append(FieldSet(name, ("status",), "done"))
             done.append(str(action["id"]))
         elif items & still and action["status"] not in OPEN:
             doubtful.append(str(action["id"]))
-    return Plan(spliced(ours, edits), tuple(r.item.id for r in fresh), tuple(done), tuple(doubtful))
+    return Plan(spliced(ours, changes), tuple(r.item.id for r in fresh), tuple(done), tuple(doubtful))
 
 
 def listed(main: SourceFile, path: str) -> bytes:
     """The agreement's file with one more schedule at the end of its list."""
-    schedules = main.data.get("schedules", [])
-    if not schedules:
-        return spliced(main, [inserted_after(main, ("title",), f"schedules:\n  - {path}\n")])
-    model = _source(f"schedules:\n  - {path}\n", AGREEMENT_FILE)
-    return spliced(main, [items_added(main, ("schedules",), len(schedules) - 1, model, [("schedules", 0)])])
+    return spliced(main, [FieldSet(WHOLE, ("schedules",), [*main.data.get("schedules", []), path])])
 
 
-def _added(ours: SourceFile, fresh: Sequence[Result], agreement: Agreement, today: date) -> Iterator[Edit]:
-    if not fresh:
-        return
-    rows = "\n".join(_row(_proposed(result, agreement, today)) for result in fresh)
-    model = _source(f"actions:\n{rows}\n", ours.path)
-    existing = ours.data.get("actions", [])
-    if existing:
-        items = [("actions", index) for index in range(len(fresh))]
-        yield items_added(ours, ("actions",), len(existing) - 1, model, items)
-    else:
-        yield field_added(ours, (), model, ("actions",))
+def _added(ours: SourceFile, fresh: Sequence[Result], agreement: Agreement, today: date) -> Iterator[Change]:
+    after = [unit.name for unit in outline(ours.data).values() if unit.list == ("actions",)][-1:]
+    for result in fresh:
+        row = _row(_proposed(result, agreement, today))
+        yield UnitAdded(WHOLE, ("actions",), after[0] if after else "", row)
+        after = [row["id"]]
 
 
 def _proposed(result: Result, agreement: Agreement, today: date) -> Proposed:
@@ -141,10 +135,11 @@ def _shown(evidence: str) -> str:
     return f"Show {evidence[:1].lower()}{evidence[1:]}"
 
 
-def _row(made: Proposed) -> str:
-    fields = [f"id: ap-{made.items[0].lower()}", f"action: {quoted(made.action)}"]
-    fields += [f"owner: {quoted(made.owner)}"] if made.owner else []
-    return f"  - {{{', '.join([*fields, f'due: {made.due}', 'status: open', f'items: [{made.items[0]}]'])}}}"
+def _row(made: Proposed) -> dict[str, Any]:
+    row: dict[str, Any] = {"id": f"ap-{made.items[0].lower()}", "action": literal(made.action)}
+    if made.owner:
+        row["owner"] = made.owner
+    return row | {"due": made.due, "status": "open", "items": list(made.items[:1])}
 
 
 def _lead(result: Result, agreement: Agreement) -> str:
@@ -155,9 +150,3 @@ def _lead(result: Result, agreement: Agreement) -> str:
 
 def _due(strength: str, today: date) -> str:
     return (today + timedelta(days=DAYS.get(strength, 365))).isoformat()
-
-
-def _source(text: str, path: str) -> SourceFile:
-    """A scrap of YAML as a file to graft from."""
-    source, _ = read_file(MemoryTree({path: text}), path, (KIND,))
-    return source

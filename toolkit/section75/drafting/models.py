@@ -12,13 +12,13 @@ from section75.drafting.renewal import term_end
 from section75.errors import Section75Error
 from section75.language import months
 from section75.load import AGREEMENT_FILE, Loaded, SourceFile
-from section75.load.edit import Edit, quoted, removed, replaced, spliced
+from section75.load.proved import spliced
+from section75.outline import WHOLE, Change, FieldRemoved, FieldSet, Keys, Unit, outline
 from section75.schema import SHARED, schema_of
 from section75.signoff import digests
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 YEAR = re.compile(r"(\d{4})-(\d{2})\Z")
-Keys = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,12 @@ def from_model(model: Loaded, new_id: str, answers: Answers) -> dict[str, bytes]
     files = {}
     for source in model.drafted:
         if source.path == AGREEMENT_FILE:
-            edits = list(_agreement_edits(source, new_id, answers, start))
+            changes = list(_agreement_changes(source, new_id, answers, start))
         else:
-            edits = list(_moved(source, source.data, (), years)) if years else []
-        files[source.path] = spliced(source, edits)
+            changes = (
+                [change for unit in outline(source.data).values() for change in _moved(unit, years)] if years else []
+            )
+        files[source.path] = spliced(source, changes)
     return files
 
 
@@ -59,43 +61,46 @@ def model_digest(source: SourceFile) -> str:
     return whole.schedules[source.data["id"]]
 
 
-def _agreement_edits(source: SourceFile, new_id: str, answers: Answers, start: date) -> Iterator[Edit]:
+def _agreement_changes(source: SourceFile, new_id: str, answers: Answers, start: date) -> Iterator[Change]:
     data = source.data
-    yield replaced(source, ("id",), new_id)
-    yield replaced(source, ("title",), quoted(answers.title or "[insert title of the service]"))
+    yield FieldSet(WHOLE, ("id",), new_id)
+    yield FieldSet(WHOLE, ("title",), answers.title or "[insert title of the service]")
     for key in ("illustrative", "notes"):
         if key in data:
-            yield removed(source, (key,))
-    for index, party in enumerate(data["parties"]):
-        yield from _party_edits(source, index, party, answers)
+            yield FieldRemoved(WHOLE, (key,))
+    for unit in outline(data).values():
+        if unit.list == ("parties",):
+            yield from _party_changes(unit, answers)
     term = data["term"]
     length = answers.months or months.length(term["start"], term["end"]) or 12
-    yield replaced(source, ("term", "start"), start.isoformat())
-    yield replaced(source, ("term", "end"), term_end(start, length).isoformat())
+    yield FieldSet(WHOLE, ("term", "start"), start.isoformat())
+    yield FieldSet(WHOLE, ("term", "end"), term_end(start, length).isoformat())
     if "review_due" in term:
         review = min(int(term.get("review_months", 12)), length)
-        yield replaced(source, ("term", "review_due"), term_end(start, review).isoformat())
+        yield FieldSet(WHOLE, ("term", "review_due"), term_end(start, review).isoformat())
 
 
-def _party_edits(source: SourceFile, index: int, party: Mapping[str, Any], answers: Answers) -> Iterator[Edit]:
-    identity = party["id"]
+def _party_changes(party: Unit, answers: Answers) -> Iterator[Change]:
     for key, known in (("name", answers.names), ("address", answers.addresses)):
-        value = known.get(identity) or f"[insert {key} of {party['label']}]"
-        yield replaced(source, ("parties", index, key), quoted(value))
-    if identity in answers.kinds:
-        yield replaced(source, ("parties", index, "kind"), answers.kinds[identity])
+        value = known.get(party.id) or f"[insert {key} of {party.fields['label',]}]"
+        yield FieldSet(party.name, (key,), value)
+    if party.id in answers.kinds:
+        yield FieldSet(party.name, ("kind",), answers.kinds[party.id])
 
 
-def _moved(source: SourceFile, node: Any, keys: Keys, years: int) -> Iterator[Edit]:
-    """Every date and financial year moved by so many years."""
-    items = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
-    for key, value in items:
-        path = (*keys, key)
-        if isinstance(value, dict | list):
-            yield from _moved(source, value, path, years)
-        elif isinstance(value, str) and (DAY.match(value) or YEAR.match(value)):
-            start, end = source.span(path)
-            yield Edit(start, end, source.text[start:end].replace(value, _later(value, years)))
+def _moved(unit: Unit, years: int) -> Iterator[Change]:
+    """Every date and financial year of a unit moved by so many years."""
+    for path, value in unit.fields.items():
+        for keys, day in _days(path, value):
+            yield FieldSet(unit.name, keys, _later(day, years))
+
+
+def _days(keys: Keys, value: Any) -> Iterator[tuple[Keys, str]]:
+    if isinstance(value, str) and (DAY.match(value) or YEAR.match(value)):
+        yield keys, value
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in inner:
+        yield from _days((*keys, key), item)
 
 
 def _later(value: str, years: int) -> str:

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from section75.errors import Section75Error
 from section75.language import months
 from section75.load import AGREEMENT_FILE, Loaded, SourceFile
-from section75.load.edit import Edit, quoted, removed, replaced, spliced
+from section75.load.proved import spliced
 from section75.model import Term
+from section75.outline import WHOLE, Change, FieldRemoved, FieldSet, outline
 
 FIRST_VERSION = "0.1"
 
@@ -19,16 +20,16 @@ def renewed(loaded: Loaded, new_id: str) -> dict[str, bytes]:
 
     The version table, granted extensions and dates of review start afresh, the review of the agreement itself is moved
     on with the term; records and approvals are not copied.
-    Raises `SourceError` where the old agreement cannot be read.
+    Raises `SourceError` where the old agreement cannot be read, `Section75Error` where a file of it cannot be edited.
     """
     agreement = loaded.required()
     files = {}
     for source in loaded.drafted:
         if source.path == AGREEMENT_FILE:
-            edits = list(_agreement_edits(source, new_id, agreement.term))
+            changes = list(_agreement_changes(source, new_id, agreement.term))
         else:
-            edits = list(_schedule_edits(source))
-        files[source.path] = spliced(source, edits)
+            changes = list(_schedule_changes(source))
+        files[source.path] = spliced(source, changes)
     return files
 
 
@@ -64,32 +65,29 @@ def _whole_month(moved: date, before: str) -> str:
     return moved.isoformat()
 
 
-def _schedule_edits(source: SourceFile) -> Iterator[Edit]:
+def _schedule_changes(source: SourceFile) -> Iterator[Change]:
     """A schedule of a renewal has not been reviewed yet, and its reviews are still to be fixed."""
     if "last_reviewed" in source.data:
-        yield removed(source, ("last_reviewed",))
+        yield FieldRemoved(WHOLE, ("last_reviewed",))
     if source.data.get("kind") == "information-sharing":
-        for index, sharing in enumerate(source.data.get("agreements", ())):
-            if "review_due" in sharing:
-                yield removed(source, ("agreements", index, "review_due"))
+        for unit in outline(source.data).values():
+            if unit.list == ("agreements",) and ("review_due",) in unit.fields:
+                yield FieldRemoved(unit.name, ("review_due",))
 
 
-def _agreement_edits(source: SourceFile, new_id: str, term: Term) -> list[Edit]:
+def _agreement_changes(source: SourceFile, new_id: str, term: Term) -> Iterator[Change]:
     start, end, previous = moved_on(term)
     data = source.data
-    edits = [
-        replaced(source, ("id",), new_id),
-        replaced(source, ("version",), quoted(FIRST_VERSION)),
-        replaced(source, ("term", "start"), start),
-        replaced(source, ("term", "end"), end),
-    ]
+    yield FieldSet(WHOLE, ("id",), new_id)
+    yield FieldSet(WHOLE, ("version",), FIRST_VERSION)
+    yield FieldSet(WHOLE, ("term", "start"), start)
+    yield FieldSet(WHOLE, ("term", "end"), end)
     if "previous_end" in data["term"]:
-        edits.append(replaced(source, ("term", "previous_end"), previous))
+        yield FieldSet(WHOLE, ("term", "previous_end"), previous)
     if term.review_due:
         moved = date.fromisoformat(term.review_due) + (date.fromisoformat(start) - date.fromisoformat(term.start))
-        edits.append(replaced(source, ("term", "review_due"), _whole_month(moved, term.review_due)))
-    for keys in (("term", "extensions"), ("versions",), ("reference",)):
-        holder = data["term"] if keys[0] == "term" else data
-        if keys[-1] in holder:
-            edits.append(removed(source, keys))
-    return edits
+        yield FieldSet(WHOLE, ("term", "review_due"), _whole_month(moved, term.review_due))
+    for path in (("term", "extensions"), ("versions",), ("reference",)):
+        holder = data["term"] if path[0] == "term" else data
+        if path[-1] in holder:
+            yield FieldRemoved(WHOLE, path)

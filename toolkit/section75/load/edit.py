@@ -1,103 +1,318 @@
-"""Edits to a YAML file by splicing text at the places of its values; nothing else in the file moves.
+"""Each step of a change as one splice of text; nothing else in the file moves.
 
-A round-trip dump would indent and wrap the whole file anew, so it is never used. Line ends and a byte-order mark stay
-as they were.
+A round-trip dump would indent and wrap the whole file anew, so it is never used. A comment beside a value stays a
+comment; what is taken out takes its own comments with it. What cannot be edited safely is refused with the reason.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from section75.load.source import Map, SourceFile
-
-Keys = tuple[str | int, ...]
-PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 .()/-]*\Z")
-"""Words that mean themselves wherever they stand; a comma would part them inside braces."""
+from section75.load import emit, layout
+from section75.load.layout import Entry, refused
+from section75.load.source import Map, Seq, SourceFile
+from section75.outline import Keys, holds_units
+from section75.outline.steps import Drop, Insert, Put, Step
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Characters to be replaced: from one offset up to another."""
+    """Characters to be replaced: from one offset up to another. Line breaks in the text are plain ones."""
 
     start: int
     end: int
     text: str
 
 
-def replaced(source: SourceFile, keys: Keys, value: str) -> Edit:
-    """Another value, as YAML, in the place of one that is there. Raises KeyError where it is not."""
-    _holder(source, keys)
-    start, end = source.span(keys)
-    return Edit(start, end, value)
+@dataclass(frozen=True)
+class Fragment:
+    """The text of an item that moves elsewhere."""
+
+    lines: str
+    """Its whole lines with its own comments; "" where it does not stand on lines of its own."""
+    column: int
+    """Of its hyphen in those lines."""
+    inline: str
+    """Its value on one line; "" where it has more."""
+    has_comment: bool
 
 
-def removed(source: SourceFile, keys: Keys) -> Edit:
-    """A name and its value taken out, with the lines or the comma that held them. Raises KeyError where it is not."""
-    holder = _holder(source, keys)
-    name = str(keys[-1])
-    start, end = holder.keys_at[name], holder.spans[name][1]
-    before = source.text[:start].rstrip()
-    if before.endswith(("{", ",")):
-        return _from_flow(source, start, end, first=before.endswith("{"))
-    line = source.text.rfind("\n", 0, start) + 1
-    return Edit(line, _end_of_lines(source.text, start, end), "")
+def edit_of(source: SourceFile, step: Step, fragment: Fragment | None = None) -> Edit:
+    """The splice that does a step. `fragment` is the text of the value that is inserted, where it comes from the file.
+
+    Raises `Section75Error` where the place cannot be edited safely.
+    """
+    holder = layout.at(source, step.keys[:-1])
+    if not isinstance(holder, Map | Seq):
+        raise refused(source, 0, "nothing can be put there")
+    if isinstance(step, Insert):
+        return _inserted(source, step, holder, fragment)
+    if fragment is not None and fragment.has_comment:
+        raise refused(source, holder.at, "its comments cannot go with it")
+    if isinstance(step, Drop):
+        return _dropped(source, step.keys, holder)
+    if isinstance(holder, Map) and step.keys[-1] not in holder:
+        return _added(source, step, holder)
+    return _replaced(source, step, holder)
 
 
-def inserted_after(source: SourceFile, keys: Keys, lines: str) -> Edit:
-    """Whole lines put in after a value of a block. `lines` end in a line break."""
-    holder = _holder(source, keys)
-    start, end = holder.keys_at[str(keys[-1])], holder.spans[str(keys[-1])][1]
-    at = _end_of_lines(source.text, start, end)
-    newline = "" if source.text[:at].endswith("\n") else "\n"
-    return Edit(at, at, newline + lines)
+def fragment_of(source: SourceFile, keys: Keys) -> Fragment:
+    """The text of an item of a list, to be put elsewhere."""
+    holder = layout.at(source, keys[:-1])
+    index = int(keys[-1])
+    found = layout.entries(source, holder)
+    entry = found[index]
+    inline = source.text[entry.value : entry.end]
+    value = holder[index]
+    commented = isinstance(value, Map | Seq) and layout.has_comment(source, value, entry.end)
+    if layout.in_flow(source, holder):
+        cut = _out_of_flow(source, keys[:-1], found, index) if len(found) > 1 else _all_of_flow(source, keys[:-1])
+        beside = source.text[cut.start : entry.value] + source.text[entry.end : cut.end]
+        return Fragment("", 0, "" if "\n" in inline else inline, commented or "#" in beside)
+    start, end = layout.extent(source, found, index, _floor(source, keys[:-1]))
+    above, below = source.text[start : entry.start], source.text[entry.end : end]
+    one_line = isinstance(value, Map | Seq) and layout.in_flow(source, value) and "\n" not in inline
+    return Fragment(
+        source.text[start:end].replace("\r\n", "\n"),
+        entry.column,
+        inline if one_line else "",
+        commented or "#" in above or "#" in below,
+    )
 
 
-def spliced(source: SourceFile, edits: Iterable[Edit]) -> bytes:
-    """The file with all edits made, encoded as it was."""
+def _replaced(source: SourceFile, step: Put, holder: Map | Seq) -> Edit:
+    key: Any = step.keys[-1]
+    start, end = holder.spans[key][0], layout.value_end(source, holder, key)
+    text, old = source.text, holder[key]
+    begin = layout.entry_start(source, holder, key)
+    if isinstance(old, Map | Seq) and layout.has_comment(source, old, end):
+        raise refused(source, start, "comments stand among the values that change")
+    if layout.in_flow(source, holder):
+        if start == end:
+            raise refused(source, start, "it has no value yet")
+        new = emit.flow(step.value) if not isinstance(step.value, str) else _flow_words(step.value, text[start])
+        return Edit(start, end, new)
+    head, lines = emit.block(step.value, begin - layout.line_start(text, begin), text[start:end])
+    if start == end:
+        return _with_lines(source, start, start, f" {head}" if head else "", lines, "")
+    kept = ""
+    if text[start] in "|>" and isinstance(old, str):
+        stop = layout.line_end(text, start)
+        match = layout.COMMENT.search(text, start, stop)
+        kept = match.group().rstrip() if match else ""
+    elif "#" in text[begin:start]:
+        raise refused(source, start, "a comment stands between its name and its value")
+    elif isinstance(old, Map | Seq) and not layout.in_flow(source, old):
+        # The value begins on a line below its name; the new one begins beside the name.
+        start = _after_name(text, start)
+        head = f" {head}" if head else ""
+    elif not head:
+        start = _after_name(text, start)
+    return _with_lines(source, start, end, head, lines, kept)
+
+
+def _after_name(text: str, value: int) -> int:
+    """Where the colon or hyphen before a value ends."""
+    while text[value - 1].isspace():
+        value -= 1
+    return value
+
+
+def _with_lines(source: SourceFile, start: int, end: int, head: str, lines: list[str], kept: str) -> Edit:
+    """A value in place of another. The comment of the line stays on the first line of what is put in."""
+    comment, stop = ("", end) if source.text[end - 1 : end] == "\n" else layout.rest_of_line(source, end)
+    if not lines:
+        if kept and comment:
+            raise refused(source, start, "two comments stand beside it")
+        return Edit(start, end, head + kept + ("\n" if source.text[end - 1 : end] == "\n" else ""))
+    both = kept + comment
+    after = "\n" if source.text[end - 1 : end] == "\n" else ""
+    return Edit(start, stop, "\n".join([head + both, *lines]) + after)
+
+
+def _flow_words(words: str, first: str) -> str:
+    return emit.scalar(words, in_flow=True, like=first)
+
+
+def _added(source: SourceFile, step: Put, holder: Map | Seq) -> Edit:
+    name = str(step.keys[-1])
+    found = layout.entries(source, holder)
+    if not found:
+        raise refused(source, holder.at, "it is empty")
+    # After the values that are its own; lists of clauses and rows follow them.
+    own = [index for index, key in enumerate(holder) if not _stands_last(holder[key])]
+    index = own[-1] if own and not _stands_last(step.value) else len(found) - 1
+    if layout.in_flow(source, holder):
+        return _into_flow(source, step.keys[:-1], found, index + 1, f"{emit.scalar(name)}: {emit.flow(step.value)}")
+    column = found[0].column
+    stop = _own_end(source, found, index)
+    return _lines_at(source, stop, emit.named(name, step.value, column))
+
+
+def _stands_last(value: Any) -> bool:
+    return holds_units(value) or (isinstance(value, Mapping) and any(map(_stands_last, value.values())))
+
+
+def _own_end(source: SourceFile, found: list[Entry], index: int) -> int:
+    """Where the lines of an entry end, the comments that are its own included."""
+    entry = found[index]
+    if layout.is_first_on_line(source.text, entry.start):
+        return layout.extent(source, found, index, entry.start)[1]
+    if source.text[entry.end - 1 : entry.end] == "\n":
+        return entry.end
+    _, stop = layout.rest_of_line(source, entry.end)
+    return layout.line_end(source.text, stop)
+
+
+def _lines_at(source: SourceFile, offset: int, lines: list[str]) -> Edit:
+    lead = "" if offset == 0 or source.text[offset - 1] == "\n" else "\n"
+    return Edit(offset, offset, lead + "\n".join(lines) + "\n")
+
+
+def _inserted(source: SourceFile, step: Insert, holder: Map | Seq, fragment: Fragment | None) -> Edit:
+    index = int(step.keys[-1])
+    found = layout.entries(source, holder)
+    if layout.in_flow(source, holder):
+        if fragment is not None and fragment.has_comment:
+            raise refused(source, holder.at, "its comments cannot go with it")
+        value = fragment.inline if fragment and fragment.inline else emit.flow(step.value)
+        return _into_flow(source, step.keys[:-1], found, index, value)
+    if fragment is not None and fragment.has_comment and not fragment.lines:
+        raise refused(source, holder.at, "its comments cannot go with it")
+    neighbour = found[index - 1] if index else found[0]
+    if index:
+        offset = layout.extent(source, found, index - 1, _floor(source, step.keys[:-1]))[1]
+    else:
+        offset = layout.extent(source, found, 0, _floor(source, step.keys[:-1]))[0]
+    beside = source.text[neighbour.value : neighbour.value + 1]
+    lines = _moved(fragment, neighbour.column) if fragment else []
+    lines = lines or emit.item_lines(step.value, neighbour.column, as_row=True if beside == "{" else None)
+    return _lines_at(source, offset, lines)
+
+
+def _moved(fragment: Fragment, column: int) -> list[str]:
+    """The lines of an item with its hyphen in another column."""
+    if fragment.lines:
+        shift = column - fragment.column
+        lines = fragment.lines.removesuffix("\n").split("\n")
+        return [_shifted(line, shift) for line in lines]
+    return [f"{' ' * column}- {fragment.inline}"] if fragment.inline and not fragment.has_comment else []
+
+
+def _shifted(line: str, shift: int) -> str:
+    if not line.strip():
+        return line
+    if shift >= 0:
+        return " " * shift + line
+    return line[min(-shift, len(line) - len(line.lstrip(" "))) :]
+
+
+def _floor(source: SourceFile, keys: Keys) -> int:
+    """Where the entries of a mapping or list can begin at the earliest: below the line of its own name."""
+    if not keys:
+        # The comments at the top are the file's.
+        return int(layout.at(source, keys).at)
+    holder = layout.at(source, keys[:-1])
+    key: Any = keys[-1]
+    start = holder.keys_at[key] if isinstance(holder, Map) else holder.spans[key][0]
+    return layout.line_end(source.text, start) if isinstance(holder, Map) else int(start)
+
+
+def _dropped(source: SourceFile, keys: Keys, holder: Map | Seq) -> Edit:
+    key: Any = keys[-1]
+    if isinstance(holder, Map) and key not in holder:
+        raise KeyError(key)
+    found = layout.entries(source, holder)
+    index = list(holder).index(key) if isinstance(holder, Map) else int(key)
+    if len(found) == 1:
+        raise refused(source, holder.at, "nothing would be left of what holds it")
+    if layout.in_flow(source, holder):
+        return _out_of_flow(source, keys[:-1], found, index)
+    entry = found[index]
+    if not layout.is_first_on_line(source.text, entry.start):
+        return _first_dropped(source, found, index)
+    start, end = layout.extent(source, found, index, _floor(source, keys[:-1]))
+    return Edit(*_with_empty_line(source.text, start, end, found[index - 1].end if index else start), "")
+
+
+def _with_empty_line(text: str, start: int, end: int, floor: int) -> tuple[int, int]:
+    """Whole lines with the empty line above them, where an empty line or nothing stands below too."""
+    above = layout.line_start(text, start - 1) if start else 0
+    below = text[end : layout.line_end(text, end)]
+    if start and above > floor and not text[above:start].strip() and not below.strip():
+        return above, end
+    return start, end
+
+
+def _first_dropped(source: SourceFile, found: list[Entry], index: int) -> Edit:
+    """The first value of an item, which stands beside the hyphen: the next one takes its place."""
+    if index or source.text[found[0].end : found[1].start].strip():
+        raise refused(source, found[index].start, "it does not begin a line")
+    return Edit(found[0].start, found[1].start, "")
+
+
+def _close(source: SourceFile, keys: Keys) -> int:
+    """Where the closing bracket of a list or mapping stands."""
+    holder = layout.at(source, keys[:-1]) if keys else None
+    if holder is None:
+        raise refused(source, 0, "the whole file stands in brackets")
+    return int(holder.spans[keys[-1]][1]) - 1
+
+
+def _all_of_flow(source: SourceFile, keys: Keys) -> Edit:
+    return Edit(int(layout.at(source, keys).at), _close(source, keys), "")
+
+
+def _into_flow(source: SourceFile, keys: Keys, found: list[Entry], index: int, new: str) -> Edit:
     text = source.text
-    newline = "\r\n" if "\r\n" in text else "\n"
-    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
-        text = text[: edit.start] + edit.text.replace("\n", newline) + text[edit.end :]
-    return (b"\xef\xbb\xbf" if source.byte_order_mark else b"") + text.encode("utf-8")
+    if index < len(found):
+        return _before_in_flow(source, keys, found, index, new)
+    last = found[-1]
+    between = layout.gap(source, last.end, _close(source, keys))
+    apart = "\n" + " " * last.column if layout.is_first_on_line(text, last.start) else " "
+    if not between.comments:
+        if between.comma == -1:
+            return Edit(last.end, last.end, f",{apart}{new}")
+        return Edit(between.comma + 1, between.comma + 1, f"{apart}{new},")
+    stop = between.comments[-1][1]
+    apart = "\n" + " " * last.column
+    if between.comma == -1:
+        return Edit(last.end, stop, f",{text[last.end : stop]}{apart}{new}".replace("\r\n", "\n"))
+    if between.comma > between.comments[0][0]:
+        raise refused(source, between.comma, "a comment stands before its comma")
+    return Edit(stop, stop, f"{apart}{new},")
 
 
-def quoted(words: str) -> str:
-    """Words as a YAML scalar, in quotation marks where they could be read as anything else."""
-    if PLAIN.match(words) and words.lower() not in ("y", "n", "yes", "no", "on", "off", "true", "false", "null"):
-        return words
-    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def _before_in_flow(source: SourceFile, keys: Keys, found: list[Entry], index: int, new: str) -> Edit:
+    text, entry = source.text, found[index]
+    opened = layout.at(source, keys).at + 1
+    between = layout.gap(source, found[index - 1].end if index else opened, entry.start)
+    own = [start for start, _ in between.comments if layout.is_first_on_line(text, start)]
+    if own and own[0] < between.comma:
+        raise refused(source, own[0], "a comment stands before its comma")
+    at = own[0] if own else entry.start
+    first = layout.is_first_on_line(text, at)
+    return Edit(at, at, f"{new},\n{' ' * (at - layout.line_start(text, at))}" if first else f"{new}, ")
 
 
-def _holder(source: SourceFile, keys: Keys) -> Map:
-    node = source.data
-    for key in keys[:-1]:
-        node = node[key]
-    if not isinstance(node, Map) or keys[-1] not in node:
-        raise KeyError(keys)
-    return node
-
-
-def _from_flow(source: SourceFile, start: int, end: int, first: bool) -> Edit:
-    """Out of `{a: 1, b: 2}`: with the comma before it, or, for the first, the comma after it."""
-    if not first:
-        return Edit(source.text.rfind(",", 0, start), end, "")
-    after = re.compile(r"\s*,\s*").match(source.text, end)
-    return Edit(start, after.end() if after else end, "")
-
-
-def _end_of_lines(text: str, start: int, end: int) -> int:
-    """Where the lines of a block value end: before the comments and empty lines that belong to what follows."""
-    lines = text[start:end].splitlines(keepends=True)
-    while len(lines) > 1 and (
-        not lines[-1].strip() or lines[-1].lstrip().startswith("#") or not lines[-1].endswith("\n")
-    ):
-        if lines[-1].strip() and not lines[-1].lstrip().startswith("#") and end == len(text):
-            break
-        lines.pop()
-    at = start + sum(map(len, lines))
-    if text[at - 1 : at] == "\n":
-        return at
-    following = text.find("\n", at)
-    return len(text) if following == -1 else following + 1
+def _out_of_flow(source: SourceFile, keys: Keys, found: list[Entry], index: int) -> Edit:
+    text, entry = source.text, found[index]
+    opened, closed = layout.at(source, keys).at + 1, _close(source, keys)
+    before = layout.gap(source, found[index - 1].end if index else opened, entry.start)
+    after = layout.gap(source, entry.end, found[index + 1].start if index + 1 < len(found) else closed)
+    if any(start < gap.comma for gap in (before, after) for start, _ in gap.comments):
+        raise refused(source, entry.start, "a comment stands before its comma")
+    above = [start for start, _ in before.comments if layout.is_first_on_line(text, start)]
+    start = above[0] if above else entry.start
+    beside = [stop for at, stop in after.comments if "\n" not in text[entry.end : at]]
+    if index + 1 < len(found):
+        below = [at for at, _ in after.comments if "\n" in text[entry.end : at]]
+        return Edit(start, below[0] if below else found[index + 1].start, "")
+    end = beside[0] if beside else entry.end
+    if not before.comments:
+        return Edit(found[index - 1].end, end, "")
+    if not layout.is_first_on_line(text, start):
+        raise refused(source, entry.start, "a comment stands beside it")
+    return Edit(layout.break_before(text, start), end if beside else max(end, after.comma + 1), "")

@@ -150,7 +150,7 @@ def _run(reader: _Reader) -> None:
             if reader.skipping:
                 reader.skipping -= 1
             else:
-                reader.close(event.start_mark.index)
+                reader.close(event.end_mark.index)
         elif kind is AliasEvent:
             _alias(reader, event)
         elif kind is DocumentStartEvent:

@@ -5,19 +5,21 @@ Works on plain data, whatever the kind of file, so that comparing, merging and e
 
 from section75.outline.changes import (
     Change,
+    Changing,
     FieldRemoved,
     FieldSet,
     UnitAdded,
     UnitMoved,
     UnitRemoved,
     applied,
-    same,
 )
-from section75.outline.units import WHOLE, Keys, Outline, Path, Unit, below, named, outline, plain_copy
+from section75.outline.plain import plain_copy, same
+from section75.outline.units import WHOLE, Keys, Outline, Path, Unit, below, holds_units, named, outline
 
 __all__ = [
     "WHOLE",
     "Change",
+    "Changing",
     "FieldRemoved",
     "FieldSet",
     "Keys",
@@ -29,6 +31,7 @@ __all__ = [
     "UnitRemoved",
     "applied",
     "below",
+    "holds_units",
     "named",
     "outline",
     "plain_copy",

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from section75.errors import Section75Error
-from section75.outline.steps import Drop, Insert, Step, drop, put, stepped
-from section75.outline.units import WHOLE, Keys, Path, below, outline, plain_copy
+from section75.outline.plain import plain_copy
+from section75.outline.steps import Drop, Insert, Put, Step, drop, put, stepped
+from section75.outline.units import WHOLE, Keys, Outline, Path, Unit, below, outline
 
 
 @dataclass(frozen=True)
@@ -63,85 +64,93 @@ def applied(data: Any, changes: Iterable[Change]) -> Any:
 
     Raises `Section75Error` where a change speaks of what is not there.
     """
-    after = plain_copy(data)
+    changing = Changing(plain_copy(data))
     for change in changes:
-        for _ in steps(after, change):
+        for _ in changing.steps(change):
             pass
-    return after
+    return changing.data
 
 
-def steps(data: Any, change: Change) -> Iterator[Step]:
-    """The steps that make a change; each is done to the data after it has been given.
+class Changing:
+    """Data that is being changed, in place."""
 
-    Raises `Section75Error` where the change speaks of what is not there.
-    """
-    try:
-        if isinstance(change, UnitMoved):
-            value = yield from _moved_out(data, change)
-            step = _inserted(data, change, value)
-        else:
-            step = _step(data, change)
-    except (KeyError, IndexError, TypeError) as error:
-        raise Section75Error(f"there is no such place in the file: {_said(change)}") from error
-    yield step
-    stepped(data, step)
+    def __init__(self, data: Any) -> None:
+        self.data = data
+        self._units: Outline | None = None
+
+    @property
+    def units(self) -> Outline:
+        """Every unit of the data as it is now."""
+        if self._units is None:
+            self._units = outline(self.data)
+        return self._units
+
+    def steps(self, change: Change) -> Iterator[Step]:
+        """The steps that make a change; each is done to the data after it has been given.
+
+        Raises `Section75Error` where the change speaks of what is not there.
+        """
+        try:
+            if isinstance(change, UnitMoved):
+                if _is_there(self.units[change.unit], change):
+                    return
+                value = yield from self._moved_out(change)
+                step = _inserted(self.units, change, value)
+            else:
+                step = self._step(change)
+        except (KeyError, IndexError, TypeError) as error:
+            raise Section75Error(f"there is no such place in the file: {_said(change)}") from error
+        yield step
+        self._do(step)
+
+    def _do(self, step: Step) -> None:
+        old = stepped(self.data, step)
+        if not isinstance(step, Put) or isinstance(step.value, dict | list) or isinstance(old, dict | list):
+            self._units = None
+
+    def _step(self, change: FieldSet | FieldRemoved | UnitAdded | UnitRemoved) -> Step:
+        if isinstance(change, UnitAdded):
+            return _inserted(self.units, change, plain_copy(change.value))
+        unit = self.units[change.unit]
+        if isinstance(change, FieldSet):
+            return put(self.data, unit.keys, change.path, plain_copy(change.value))
+        if isinstance(change, FieldRemoved):
+            return drop(self.data, unit.keys, change.path)
+        return self._taken(change.unit)
+
+    def _taken(self, name: str) -> Drop:
+        """A unit out of its list. The file itself cannot be taken out of itself."""
+        unit = self.units[name]
+        if name == WHOLE:
+            raise KeyError(name)
+        return drop(self.data, self.units[unit.parent].keys, (*unit.list, unit.keys[-1]))
+
+    def _moved_out(self, change: UnitMoved) -> Generator[Step, None, Any]:
+        if change.parent in below(self.units, change.unit) or change.after == change.unit:
+            raise KeyError(change.parent)
+        value = plain_copy(self.units[change.unit].node)
+        step = self._taken(change.unit)
+        yield step
+        self._do(step)
+        return value
 
 
-def same(one: Any, other: Any) -> bool:
-    """Whether two pieces of data are the same, in kind too: true is not 1, and "1" is not 1."""
-    if isinstance(one, Mapping) and isinstance(other, Mapping):
-        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
-    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
-        return len(one) == len(other) and all(map(same, one, other))
-    if isinstance(one, str | bool) or isinstance(other, str | bool):
-        return type(one) is type(other) and bool(one == other)
-    return bool(one == other)
-
-
-def _step(data: Any, change: FieldSet | FieldRemoved | UnitAdded | UnitRemoved) -> Step:
-    if isinstance(change, UnitAdded):
-        return _inserted(data, change, plain_copy(change.value))
-    unit = outline(data)[change.unit]
-    if isinstance(change, FieldSet):
-        return put(data, unit.keys, change.path, plain_copy(change.value))
-    if isinstance(change, FieldRemoved):
-        return drop(data, unit.keys, change.path)
-    return _taken(data, change.unit)
-
-
-def _taken(data: Any, name: str) -> Drop:
-    """A unit out of its list. The file itself cannot be taken out of itself."""
-    units = outline(data)
-    unit = units[name]
-    if name == WHOLE:
-        raise KeyError(name)
-    return drop(data, units[unit.parent].keys, (*unit.list, unit.keys[-1]))
-
-
-def _moved_out(data: Any, change: UnitMoved) -> Generator[Step, None, Any]:
-    units = outline(data)
-    if change.parent in below(units, change.unit) or change.after == change.unit:
-        raise KeyError(change.parent)
-    value = plain_copy(units[change.unit].node)
-    step = _taken(data, change.unit)
-    yield step
-    stepped(data, step)
-    return value
-
-
-def _inserted(data: Any, change: UnitAdded | UnitMoved, value: Any) -> Step:
-    units = outline(data)
+def _inserted(units: Outline, change: UnitAdded | UnitMoved, value: Any) -> Step:
     parent = units[change.parent]
     if change.list not in parent.lists:
         if change.after or _is_taken(parent.node, change.list):
             raise KeyError(change.after)
-        return put(data, parent.keys, change.list, [value])
+        return put(units[WHOLE].node, parent.keys, change.list, [value])
     siblings = [unit for unit in units.values() if (unit.parent, unit.list) == (parent.name, change.list)]
     names = [unit.name for unit in siblings if unit.name != WHOLE]
     index = names.index(change.after) + 1 if change.after in names else 0
     if change.after and not index:
         raise KeyError(change.after)
     return Insert((*parent.keys, *change.list, index), value)
+
+
+def _is_there(unit: Unit, change: UnitMoved) -> bool:
+    return (unit.parent, unit.list, unit.before) == (change.parent, change.list, change.after)
 
 
 def _is_taken(node: Any, path: Path) -> bool:

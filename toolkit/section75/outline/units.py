@@ -47,7 +47,7 @@ Outline = Mapping[str, Unit]
 def outline(data: Any) -> dict[str, Unit]:
     """Every unit of a file's data. Anything that is no mapping has no units but the file itself."""
     found: dict[str, Unit] = {}
-    whole = data if isinstance(data, Mapping) else {}
+    whole = data if isinstance(data, dict) else {}
     _collect(found, whole, WHOLE, WHOLE, (), WHOLE, (), "")
     return found
 
@@ -70,7 +70,7 @@ def named(data: Any) -> Iterator[tuple[Keys, Mapping[str, Any]]]:
     stack: list[tuple[Keys, Any]] = [((), data)]
     while stack:
         keys, node = stack.pop()
-        if isinstance(node, Mapping):
+        if isinstance(node, dict):
             if isinstance(node.get("id"), str) and not _is_reference(node):
                 yield keys, node
             inner: list[tuple[str | int, Any]] = list(node.items())
@@ -79,25 +79,16 @@ def named(data: Any) -> Iterator[tuple[Keys, Mapping[str, Any]]]:
         else:
             continue
         # Pushed backwards, so that the stack gives them in the order of the file.
-        stack.extend(((*keys, key), value) for key, value in reversed(inner) if isinstance(value, Mapping | list))
-
-
-def plain_copy(node: Any) -> Any:
-    """The data as plain dictionaries and lists that may be changed without changing the source."""
-    if isinstance(node, Mapping):
-        return {key: plain_copy(value) for key, value in node.items()}
-    if isinstance(node, list | tuple):
-        return [plain_copy(item) for item in node]
-    return node
+        stack.extend(((*keys, key), value) for key, value in reversed(inner) if isinstance(value, (dict, list)))
 
 
 def holds_units(value: Any) -> bool:
     """Whether a value is a list of units: every item a mapping with an id that is words."""
-    return isinstance(value, list) and bool(value) and all(_is_unit(item) for item in value)
+    return isinstance(value, list) and bool(value) and all(map(_is_unit, value))
 
 
 def _is_unit(item: Any) -> bool:
-    return isinstance(item, Mapping) and isinstance(item.get("id"), str) and not _is_reference(item)
+    return isinstance(item, dict) and isinstance(item.get("id"), str) and not _is_reference(item)
 
 
 def _is_reference(node: Mapping[str, Any]) -> bool:
@@ -136,7 +127,7 @@ def _sort(node: Mapping[str, Any], at: Path, fields: dict[Path, Any], lists: lis
         path = (*at, key)
         if holds_units(value):
             lists.append(path)
-        elif isinstance(value, Mapping) and value:
+        elif isinstance(value, dict) and value:
             _sort(value, path, fields, lists)
         else:
             fields[path] = value

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from section75.errors import OutputError
+
+
+@dataclass(frozen=True)
+class Edited:
+    """A file as it was read and as it is to be."""
+
+    path: Path
+    was: bytes | None
+    """None where it must not be there yet."""
+    content: bytes
 
 
 def write_whole(target: Path, content: bytes, sources: tuple[Path, ...] = ()) -> None:
@@ -22,19 +33,82 @@ def write_whole(target: Path, content: bytes, sources: tuple[Path, ...] = ()) ->
         raise OutputError(f"{target} is a folder", "give the name of a file after -o")
     if not target.parent.is_dir():
         raise OutputError(f"there is no folder {target.parent}", "make it first, or give another name after -o")
+    _put(target, _beside(target, content))
+
+
+def write_edited(files: Sequence[Edited]) -> None:
+    """Write files that were edited, all of them or none.
+
+    Raises `OutputError` where one of them is no longer as it was when it was read, or cannot be written.
+    """
+    for file in files:
+        _unchanged(file)
+    staged: list[tuple[Path, Path]] = []
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".s75-", suffix=target.suffix, dir=target.parent)
+        for file in files:
+            staged += [(file.path, _beside(file.path, file.content))]
+        for file in files:
+            _unchanged(file)
+    except OutputError:
+        for _, temporary in staged:
+            temporary.unlink(missing_ok=True)
+        raise
+    for index, (path, temporary) in enumerate(staged):
+        try:
+            _put(path, temporary)
+        except OutputError:
+            for _, left in staged[index + 1 :]:
+                left.unlink(missing_ok=True)
+            _undo(files[:index])
+            raise
+
+
+def _unchanged(file: Edited) -> None:
+    try:
+        now = file.path.read_bytes() if file.path.exists() else None
     except OSError as error:
-        raise OutputError(f"{target} cannot be written: {error.strerror}", "choose another folder") from error
+        raise OutputError(f"{file.path} cannot be read again: {error.strerror}", "nothing was written") from error
+    if now == file.was:
+        return
+    if file.was is None:
+        raise OutputError(f"{file.path} exists already and is never overwritten", "list it, or move it away")
+    hint = "nothing was written; save it in your editor, then give the command again"
+    raise OutputError(f"{file.path} has changed since it was read", hint)
+
+
+def _undo(files: Sequence[Edited]) -> None:
+    """Put back what stood there before."""
+    for file in files:
+        if file.was is None:
+            file.path.unlink(missing_ok=True)
+        else:
+            _put(file.path, _beside(file.path, file.was))
+
+
+def _beside(target: Path, content: bytes) -> Path:
+    """The content in a file of its own beside its target."""
+    temporary: Path | None = None
     try:
+        handle, name = tempfile.mkstemp(prefix=".s75-", suffix=target.suffix, dir=target.parent)
+        temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(target)
+        temporary.chmod(0o644)
     except OSError as error:
-        Path(temporary).unlink(missing_ok=True)
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise OutputError(f"{target} cannot be written: {error.strerror}", "choose another folder") from error
+    return temporary
+
+
+def _put(target: Path, temporary: Path) -> None:
+    """A staged file in the place of its target."""
+    try:
+        temporary.replace(target)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
         hint = "close it in Word if it is open there, or choose another folder"
         raise OutputError(f"{target} cannot be written: {error.strerror}", hint) from error
 

@@ -1,0 +1,8 @@
+"""Three versions of a file's data into what theirs changed, to be made in ours, and what cannot be merged.
+
+Knows units and values, no files: `load.proved` makes the changes in a file.
+"""
+
+from section75.merge.threeway import Conflict, Kind, Merged, merged
+
+__all__ = ["Conflict", "Kind", "Merged", "merged"]
