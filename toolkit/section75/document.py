@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from section75.numbering import Live, Piece
+from section75.numbering import Beginning, Live, Piece
 
 __all__ = [
     "COMPOSED",
@@ -152,6 +152,10 @@ class Label:
     level: int
     """From 0."""
     shown: str
+    full: str = ""
+    """As it is cited, e.g. 12.3(a)."""
+    beginning: Beginning | None = None
+    """Where its list begins, if not with the first thing in it: at 14A, or after a gap."""
 
 
 @dataclass(frozen=True, slots=True)

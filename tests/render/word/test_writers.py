@@ -114,6 +114,12 @@ def test_paragraphs(block, words):
     same(drawn(block), words)
 
 
+def test_a_clause_without_a_heading_names_the_list_that_it_counts_in():
+    """No level of the list is joined to its style, and LibreOffice counts by that."""
+    words = "w:pPr/(w:pStyle{w:val=Clause1},w:numPr/(w:ilvl{w:val=0},w:numId{w:val=1}))"
+    same(drawn(clause("3", "x", level=0)), words)
+
+
 def test_every_style_has_one_of_its_own():
     ids = [styled(style) for style in Style]
     assert len(set(ids)) == len(ids)

@@ -12,9 +12,22 @@ from section75.compose.clauses import clause_blocks, definition_blocks
 from section75.compose.execution import execution_blocks
 from section75.compose.phrases import Phrases, composed
 from section75.compose.schedules import schedule_blocks
-from section75.document import EXECUTION, Block, Body, Control, Document, Front, Label, Origin, Paragraph, Style, Text
+from section75.document import (
+    EXECUTION,
+    Block,
+    Body,
+    Control,
+    Document,
+    Front,
+    Label,
+    Origin,
+    Paragraph,
+    Style,
+    Table,
+    Text,
+)
 from section75.model import Agreement, Clause, Schedule
-from section75.numbering import number
+from section75.numbering import Numbers, number
 from section75.numbering.tables import DEFINITIONS
 
 __all__ = ["compose"]
@@ -27,9 +40,12 @@ CLAUSES = "agreement.clauses"
 id."""
 
 
-def compose(agreement: Agreement, control: Control | None = None) -> Document:
-    """The whole agreement as a Document. `control` fills the document-control sheet; without it there is none."""
-    phrases = Phrases(agreement, number(agreement))
+def compose(agreement: Agreement, control: Control | None = None, held: Numbers | None = None) -> Document:
+    """The whole agreement as a Document. `control` fills the document-control sheet; without it there is none.
+
+    `held` are the numbers of an executed version, which what stood in it keeps.
+    """
+    phrases = Phrases(agreement, number(agreement, held))
     blocks = (
         *_parties(agreement),
         *_background(agreement, phrases),
@@ -42,7 +58,18 @@ def compose(agreement: Agreement, control: Control | None = None) -> Document:
 
 def _scheduled(schedule: Schedule, phrases: Phrases) -> Iterator[Block]:
     """The blocks of a schedule, each of which says in which schedule it stands."""
-    return (replace(block, schedule=schedule.id) for block in schedule_blocks(schedule, phrases))
+    for block in schedule_blocks(schedule, phrases):
+        held = _with_held(block, phrases.numbers) if isinstance(block, Table) else block
+        yield replace(held, schedule=schedule.id)
+
+
+def _with_held(table: Table, numbers: Numbers) -> Table:
+    """A table whose own number and whose rows' are those that are held, if any are."""
+    rows = tuple(
+        replace(row, number=numbers[row.id].full) if row.number and row.id in numbers else row for row in table.rows
+    )
+    number = numbers[table.id].full if table.id in numbers else table.number
+    return table if (number, rows) == (table.number, table.rows) else replace(table, number=number, rows=rows)
 
 
 def _heading(words: str, of: str) -> Paragraph:
@@ -90,7 +117,7 @@ def _background(agreement: Agreement, phrases: Phrases) -> Iterator[Block]:
         return
     yield _heading("Background", RECITALS)
     for recital in agreement.recitals:
-        label = Label("recitals", 0, phrases.numbers[recital.id].label)
+        label = phrases.label(recital.id, "recitals", 0)
         first, *rest = phrases.paragraphs(recital.text, recital.id, capital=True)
         yield Paragraph(Style.RECITAL, first, recital.id, label, kind="recital", origin=Origin(recital.id, "text"))
         for nth, runs in enumerate(rest, 2):

@@ -50,7 +50,7 @@ def _blocks(
     level: int = 0,
 ) -> Iterator[Body]:
     for clause in clauses:
-        label = Label(counted, level, phrases.numbers[clause.id].label)
+        label = phrases.label(clause.id, counted, level)
         kind = "clause" if counted == "clauses" else "paragraph"
         yield from _opening(clause, phrases, label, heading if level == 0 else body, continued, kind)
         yield from after(clause)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from section75.document import COMPOSED, Piece, Reference, Run, Runs, Text, Value, pieces_text, words_of
+from section75.document import COMPOSED, Label, Piece, Reference, Run, Runs, Text, Value, pieces_text, words_of
 from section75.language import text
 from section75.language.british import curled
 from section75.lookups import look_up
@@ -25,6 +25,11 @@ class Phrases:
 
     agreement: Agreement
     numbers: Numbers
+
+    def label(self, identity: str, counted: str, level: int) -> Label:
+        """The number of a thing as a label in the list that it is counted in."""
+        entry = self.numbers[identity]
+        return Label(counted, level, entry.label, entry.full, entry.beginning)
 
     def paragraphs(self, prose: str, at: str = "", capital: bool = False) -> tuple[Runs, ...]:
         """The paragraphs of a field. `at` is the id of the thing that holds it; `capital` begins with a capital."""

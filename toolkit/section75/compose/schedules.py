@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from section75.compose.clauses import definition_blocks, paragraph_blocks
 from section75.compose.phrases import Phrases, composed
 from section75.compose.tables import Drawer
-from section75.document import Body, Label, Origin, Paragraph, Style
+from section75.document import Body, Origin, Paragraph, Style
 from section75.language import british
 from section75.model import Appendix, Clause, Part, Schedule
 from section75.numbering import Placed, placed_tables
@@ -47,7 +47,7 @@ def _in_appendix(placed: Placed) -> bool:
 
 
 def _heading(section: Schedule | Part | Appendix, style: Style, level: int, phrases: Phrases) -> Paragraph:
-    label = Label("schedules", level, phrases.numbers[section.id].label)
+    label = phrases.label(section.id, "schedules", level)
     runs, origin = phrases.line(section.title, section.id), Origin(section.id, "title")
     return Paragraph(style, runs, section.id, label, keep_next=True, kind="schedule", origin=origin)
 

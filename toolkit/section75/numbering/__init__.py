@@ -10,11 +10,12 @@ from section75.model import Agreement, Appendix, Clause, Part, Schedule
 from section75.numbering.entries import Entry, Live, Numbers, Piece
 from section75.numbering.held import Held, plain
 from section75.numbering.labels import Form
-from section75.numbering.number import DEEPEST, Number, Position, level_form
+from section75.numbering.number import DEEPEST, Beginning, Count, Number, Position, level_form
 from section75.numbering.tables import Placed, placed_tables
 
 __all__ = [
     "DEEPEST",
+    "Beginning",
     "Entry",
     "Live",
     "Number",
@@ -52,34 +53,43 @@ class _Counting:
         """Everything that can be cited, in printed order."""
         for party in agreement.parties:
             yield Entry(party.id, "party", party.label, party.label)
+        count = Count(0)
         for recital, place in self._placed(agreement.recitals, "recital", "", Form.UPPER):
-            label = f"({place.written(Form.UPPER)})"
-            yield Entry(recital.id, "recital", label, label, number=TOP.below(place))
+            label, number = f"({place.written(Form.UPPER)})", TOP.below(place)
+            beginning = count.beginning_of(recital.id, number)
+            yield Entry(recital.id, "recital", label, label, number=number, beginning=beginning)
         for definition in agreement.all_definitions():
             yield Entry(definition.id, "term", definition.term, definition.term)
         yield from self._clauses(agreement.clauses, "clause", "", TOP)
+        count = Count(0)
         for schedule, place in self._placed(agreement.schedules, "Schedule", "", Form.DECIMAL):
-            yield from self._schedule(schedule, place)
+            yield from self._schedule(schedule, place, count)
         for block in agreement.execution.blocks if agreement.execution else ():
             party_of = agreement.party(block.party)
             yield Entry(block.id, "execution", "", party_of.label if party_of else block.party)
 
-    def _clauses(self, clauses: tuple[Clause, ...], noun: str, within: str, above: Number) -> Iterator[Entry]:
-        form = level_form(len(above.positions))
+    def _clauses(
+        self, clauses: tuple[Clause, ...], noun: str, within: str, above: Number, beginning: Beginning | None = None
+    ) -> Iterator[Entry]:
+        level = len(above.positions)
+        form, count = level_form(level), Count(level, beginning)
         for clause, place in self._placed(clauses, noun, within, form, above):
             number = above.below(place)
-            yield Entry(clause.id, noun, number.label, number.full, within, number)
+            own = count.beginning_of(clause.id, number)
+            yield Entry(clause.id, noun, number.label, number.full, within, number, own)
             if clause.clauses:
-                yield from self._clauses(clause.clauses, noun, within, number)
+                yield from self._clauses(clause.clauses, noun, within, number, own)
 
-    def _schedule(self, schedule: Schedule, place: Position) -> Iterator[Entry]:
-        yield _headed(schedule, "Schedule", place, Form.DECIMAL, "")
+    def _schedule(self, schedule: Schedule, place: Position, count: Count) -> Iterator[Entry]:
+        heading = _headed(schedule, "Schedule", place, Form.DECIMAL, "", count)
+        yield heading
+        parts, appendices = Count(1, heading.beginning), Count(2, heading.beginning)
         yield from self._clauses(schedule.clauses, "paragraph", schedule.id, TOP)
         for part, position in self._placed(schedule.parts, "Part", schedule.id, Form.UPPER):
-            yield _headed(part, "Part", position, Form.UPPER, schedule.id)
+            yield _headed(part, "Part", position, Form.UPPER, schedule.id, parts)
             yield from self._clauses(part.clauses, "paragraph", part.id, TOP)
         for appendix, position in self._placed(schedule.appendices, "Appendix", schedule.id, Form.DECIMAL):
-            yield _headed(appendix, "Appendix", position, Form.DECIMAL, schedule.id)
+            yield _headed(appendix, "Appendix", position, Form.DECIMAL, schedule.id, appendices)
             yield from self._clauses(appendix.clauses, "paragraph", appendix.id, TOP)
         for table, position in self._placed(placed_tables(schedule), "Table", schedule.id, Form.DECIMAL):
             shown = position.written(Form.DECIMAL)
@@ -101,6 +111,8 @@ class _Counting:
         return self.held.places_of((noun, within, above), ids, form) if self.held else plain(len(ids))
 
 
-def _headed(section: Schedule | Part | Appendix, noun: str, place: Position, form: Form, within: str) -> Entry:
-    label = f"{noun} {place.written(form)}"
-    return Entry(section.id, noun, label, label, within, TOP.below(place))
+def _headed(
+    section: Schedule | Part | Appendix, noun: str, place: Position, form: Form, within: str, count: Count
+) -> Entry:
+    label, number = f"{noun} {place.written(form)}", TOP.below(place)
+    return Entry(section.id, noun, label, label, within, number, count.beginning_of(section.id, number))

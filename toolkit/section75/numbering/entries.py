@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from section75.numbering.number import Number, Position
+from section75.numbering.number import Beginning, Number, Position
 
 Series = tuple[str, str, Number]
 """A list in which things are counted: their noun, the id of what holds them, and the number above their own."""
@@ -26,6 +26,8 @@ class Entry:
     """Id of the schedule, Part, appendix or table that holds it."""
     number: Number | None = None
     """The number itself; None for a thing that is cited by its words alone, such as a term."""
+    beginning: Beginning | None = None
+    """Where its list begins, if not with the first thing in it: at 14A, or after a gap."""
 
     @property
     def series(self) -> Series:

@@ -24,13 +24,21 @@ class Position(NamedTuple):
 
     def written(self, form: Form) -> str:
         """The place as its list writes it: 14A, (aa) without its brackets, A1."""
+        before, count, after = self.parts(form)
+        return f"{before}{written_as(count, form)}{after}"
+
+    def parts(self, form: Form) -> tuple[str, int, str]:
+        """What stands before the count, the count, and what stands after it: for 14A nothing, 14 and A."""
         added = "".join(map(_letter, self.put_in))
         if form in (Form.LOWER, Form.ROMAN):
             added = added.lower()
         if self.whole:
-            return written_as(self.whole, form) + added
+            return "", self.whole, added
         # Before the first: A1 and (ai), but (za), since (aa) would stand behind (a).
-        return f"{written_as(26, form)}{added}" if form in (Form.LOWER, Form.UPPER) else f"{added}{written_as(1, form)}"
+        return ("", LAST_LETTER, added) if form in (Form.LOWER, Form.UPPER) else (added, 1, "")
+
+
+LAST_LETTER = 26
 
 
 def _letter(place: int) -> str:
@@ -83,3 +91,35 @@ class Number:
 def level_form(level: int) -> Form:
     """How a level, from 0, is counted. Levels too deep for a form of their own count as the deepest does."""
     return LEVELS[min(level, DEEPEST - 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Where counting begins afresh, because counting on would not give the number."""
+
+    id: str
+    """Of the thing whose number it is."""
+    level: int
+    """Its level in its list, from 0."""
+    number: Number
+    """Its number. Where that has fewer places than the list has levels, they are those of the last levels."""
+
+
+@dataclass
+class Count:
+    """One level of a list as a word processor counts it: one on from the thing before."""
+
+    level: int
+    beginning: Beginning | None = None
+    """Where the list begins that is counted on; None for the list from its first thing."""
+    next: int = 1
+
+    def beginning_of(self, identity: str, number: Number) -> Beginning | None:
+        """Where the list of the next thing begins. What was put in is counted apart from what stands around it."""
+        place = number.positions[-1]
+        if place.put_in:
+            return Beginning(identity, self.level, number)
+        if place.whole != self.next:
+            self.beginning = Beginning(identity, self.level, number)
+        self.next = place.whole + 1
+        return self.beginning

@@ -132,7 +132,7 @@ class _File:
     def opened(cls, parts: dict[str, bytes], name: str, document: Document) -> _File:
         """Parts to whose styles and lists a Document is written. Raises `TemplateError` where a style is missing."""
         styles = read_styles(parts["word/styles.xml"], NEEDED, name)
-        return cls(parts, name, document, styles, Lists(numbering.first_free_list(parts[numbering.PART])))
+        return cls(parts, name, document, styles, Lists(numbering.first_free_list(parts[numbering.PART]), styles.lists))
 
     def writer(self, revisions: Revisions) -> BodyWriter:
         """A writer of the body."""
@@ -146,7 +146,7 @@ class _File:
     @property
     def numbered(self) -> bytes:
         """The numbering part with the lists that the body counts in."""
-        return numbering.with_lists(self.parts[numbering.PART], self.styles, self.lists.numbers, self.name)
+        return numbering.with_lists(self.parts[numbering.PART], self.styles, self.lists, self.name)
 
     def finished(self, body: str, contents: str, how: Print) -> dict[str, bytes]:
         """The parts with the body spliced in and everything that is put in by code."""

@@ -7,7 +7,7 @@ redline is drawn as in any print.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -85,6 +85,8 @@ class BodyWriter:
     def _paragraph(self, old: Paragraph, new: Paragraph, runs: MarkedRuns, put_in: bool) -> str:
         """A paragraph in both versions: its words, and its style where it was re-nested."""
         before, form = self._form(old), self._form(new)
+        if before[1] != form[1] and _counts_alike(old, new):
+            before = (before[0], form[1])
         change = self.revisions.change("".join(before)) if before != form else ""
         mark = self.revisions.mark("ins") if put_in else ""
         return _written(form, new.keep_next, mark + change, self._named(new, runs, self.revisions.runs))
@@ -115,8 +117,8 @@ class BodyWriter:
 
     def _form(self, block: Paragraph) -> tuple[str, str]:
         """The style of a paragraph and its place in a list."""
-        style = self.styles[style_name(block.style, block.level)]
-        return f'<w:pStyle w:val="{style}"/>', self.lists.place(block.label)
+        style = style_name(block.style, block.level)
+        return f'<w:pStyle w:val="{self.styles[style]}"/>', self.lists.place(block.label, style)
 
     def _execution(self, block: Execution, mark: Mark, said: MarkedRuns, moved: bool) -> Iterator[str]:
         """Two columns without borders; every row keeps with the next, so that a block never splits over pages."""
@@ -140,6 +142,13 @@ class BodyWriter:
             right = line(kept, (Text("_" * 36),)) + line(last, (Text(role),))
             yield f"<w:tr><w:trPr><w:cantSplit/>{self.revisions.row(mark)}</w:trPr>{_half(left)}{_half(right)}</w:tr>"
         yield f"</w:tbl>{line(style)}"
+
+
+def _counts_alike(old: Paragraph, new: Paragraph) -> bool:
+    """Whether a paragraph has one number in both versions, so that the list in which it stands is nobody's concern."""
+    if old.label is None or new.label is None or not new.label.full:
+        return False
+    return replace(old.label, beginning=None) == replace(new.label, beginning=None)
 
 
 def _written(form: tuple[str, str], keep_next: bool, tracked: str, content: str) -> str:

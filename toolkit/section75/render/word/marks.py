@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from section75.compare import Mark
-from section75.document import Label
-from section75.render.word.names import MOVED, bookmark
+from section75.document import Label, Style
+from section75.render.word.names import MOVED, bookmark, style_name
 
 LISTS = 30_000
 """Numbers of lists lie below 32,768, which older formats of Word count in."""
-STYLED_LISTS = ("clauses", "recitals", "parties", "schedules")
-"""Lists that count by their styles alone; every other list starts again and has a number of its own."""
+STYLED_LISTS = {
+    "clauses": style_name(Style.CLAUSE, 1),
+    "recitals": style_name(Style.RECITAL, 0),
+    "parties": style_name(Style.PARTY, 0),
+    "schedules": style_name(Style.SCHEDULE_HEADING, 0),
+}
+"""Lists that count by their styles, each with a style that counts in it; every other list starts again and has a
+number of its own."""
+WITHOUT_HEADING = style_name(Style.CLAUSE, 0)
+"""The style of a clause of the first level that has no heading."""
 
 
 @dataclass
@@ -42,15 +51,29 @@ class Lists:
 
     first: int
     """The lowest number that is free."""
+    styled: Mapping[str, int]
+    """The lists of the template that its styles count in, by the name of the style."""
     numbers: dict[str, int] = field(default_factory=dict)
-    """By the list that a label names."""
+    """By the list that a label names, and for one that begins anew by what it begins with."""
+    beginnings: dict[int, Label] = field(default_factory=dict)
+    """By the number of the list, the label of a paragraph in it, for lists that do not begin at 1."""
 
-    def place(self, label: Label | None) -> str:
+    def place(self, label: Label | None, style: str) -> str:
         """The properties that place a paragraph in its list; "" where its style does."""
-        if label is None or label.list in STYLED_LISTS:
+        if label is None:
             return ""
-        number = self.numbers.get(label.list) or self._add(label.list)
-        return f'<w:numPr><w:ilvl w:val="{label.level}"/><w:numId w:val="{number}"/></w:numPr>'
+        if label.beginning is not None:
+            key = f"{label.list} {label.beginning.id} {label.beginning.number.full}"
+            number = self.numbers.get(key) or self._add(key)
+            self.beginnings[number] = label
+        elif label.list not in STYLED_LISTS:
+            number = self.numbers.get(label.list) or self._add(label.list)
+        elif style != WITHOUT_HEADING:
+            return ""
+        else:
+            # No level of a list is joined to the style of a clause without a heading: LibreOffice would not count it.
+            number = self.styled.get(style.lower(), 0)
+        return f'<w:numPr><w:ilvl w:val="{label.level}"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
 
     def _add(self, key: str) -> int:
         """A number for a list, from its id alone: a redline and both its sides then count in lists of one number."""

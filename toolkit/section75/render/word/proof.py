@@ -24,6 +24,8 @@ Q = f"{{{W}}}"
 LONGEST = 200
 """Characters of a paragraph that a fault shows."""
 Parts = Mapping[str, bytes]
+LEVELS = 9
+"""Levels of a list in Word."""
 FIELDS = 5
 """Lines that `settle.xslt` writes for each paragraph."""
 
@@ -34,6 +36,8 @@ class Line(NamedTuple):
     style: str
     number: tuple[int, ...]
     """The counts of its list down to its level; () where it has no number."""
+    form: str
+    """How its level writes the number, e.g. "%1.%2" or, at 14A, "%1A"."""
     text: str
 
 
@@ -75,7 +79,9 @@ def _shown(line: Line | None) -> str:
     """A paragraph in words: its number, its text and its style."""
     if line is None:
         return "missing"
-    number = ".".join(map(str, line.number))
+    number = line.form
+    for level, count in enumerate(line.number, 1):
+        number = number.replace(f"%{level}", str(count))
     text = line.text if len(line.text) <= LONGEST else f"{line.text[:LONGEST]}..."
     return f'{number} "{text}" ({line.style})'.strip()
 
@@ -100,7 +106,7 @@ def _lines(written: list[str], first: str, ours: Set[str], counter: _Counter) ->
         # A mark that goes joins what is left of the paragraph to the next one.
         pending = text if mark == "gone" else ""
         if begun and (mark == "kept" or (mark == "bare" and text)):
-            yield Line(style, counter.count(style, (list_id, level) if list_id else None), text)
+            yield Line(style, *counter.count(style, (list_id, level) if list_id else None), text)
 
 
 def _settled(main: bytes, reject: bool) -> list[str]:
@@ -120,30 +126,38 @@ class _Counter:
     def __init__(self, numbering: bytes, styles: bytes) -> None:
         root = parse_part(numbering, "word/numbering.xml")
         self._abstract = {n.get(f"{Q}numId", ""): _value(n.find(f"{Q}abstractNumId")) for n in root.iter(f"{Q}num")}
-        self._restart = {
-            (abstract.get(f"{Q}abstractNumId", ""), int(level.get(f"{Q}ilvl", "0"))): int(_value(rule))
-            for abstract in root.iter(f"{Q}abstractNum")
-            for level in abstract.iter(f"{Q}lvl")
-            if (rule := level.find(f"{Q}lvlRestart")) is not None
-        }
+        self._restart: dict[tuple[str, int], int] = {}
+        self._start: dict[tuple[str, int], int] = {}
+        self._form: dict[tuple[str, int], str] = {}
+        for abstract in root.iter(f"{Q}abstractNum"):
+            for level in abstract.iter(f"{Q}lvl"):
+                at = (abstract.get(f"{Q}abstractNumId", ""), int(level.get(f"{Q}ilvl", "0")))
+                self._start[at] = int(_value(level.find(f"{Q}start")))
+                self._form[at] = _value(level.find(f"{Q}lvlText"))
+                if (rule := level.find(f"{Q}lvlRestart")) is not None:
+                    self._restart[at] = int(_value(rule))
         self._styles = {}
         for style in parse_part(styles, "word/styles.xml").iter(f"{Q}style"):
             number = style.find(f"{Q}pPr/{Q}numPr")
             if number is not None:
                 pair = (_value(number.find(f"{Q}numId")), _value(number.find(f"{Q}ilvl")))
                 self._styles[style.get(f"{Q}styleId", "")] = pair
-        self._counts: defaultdict[str, list[int]] = defaultdict(lambda: [0] * 9)
+        self._counts: defaultdict[str, list[int | None]] = defaultdict(lambda: [None] * LEVELS)
 
-    def count(self, style: str, direct: tuple[str, str] | None) -> tuple[int, ...]:
-        """The number of the next paragraph of a style, or of a list given directly."""
+    def count(self, style: str, direct: tuple[str, str] | None) -> tuple[tuple[int, ...], str]:
+        """The number of the next paragraph of a style, or of a list given directly, and how its level writes it."""
         found = direct or self._styles.get(style)
         if found is None:
-            return ()
+            return (), ""
         list_id, level = found[0], int(found[1])
+        abstract = self._abstract.get(list_id, "")
         counts = self._counts[list_id]
-        counts[level] += 1
-        for deeper in range(level + 1, 9):
-            rule = self._restart.get((self._abstract.get(list_id, ""), deeper))
+        before = counts[level]
+        counts[level] = self._start.get((abstract, level), 1) if before is None else before + 1
+        for deeper in range(level + 1, LEVELS):
+            rule = self._restart.get((abstract, deeper))
             if rule is None or level < rule:
-                counts[deeper] = 0
-        return tuple(counts[: level + 1])
+                counts[deeper] = None
+        # A level above that has not been counted yet shows the number with which it will begin.
+        number = [self._start.get((abstract, i), 1) if n is None else n for i, n in enumerate(counts[: level + 1])]
+        return tuple(number), self._form.get((abstract, level), "")

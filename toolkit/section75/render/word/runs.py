@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from section75.document import Live, Reference, Runs, words_of
+from section75.document import Live, Runs, Text, Value
 from section75.render.word.names import MOVED, bookmark
 
 SWITCHES = {"number": "\\n \\h", "full": "\\w \\h", "words": "\\h"}
@@ -32,8 +32,11 @@ def runs_xml(runs: Runs, moved: Set[str] = frozenset()) -> str:
     """
     written = []
     for run in runs:
-        if not isinstance(run, Reference):
-            written.append(words(words_of((run,)), run.bold, run.italic))
+        if isinstance(run, Text):
+            written.append(words(run.text, run.bold, run.italic))
+            continue
+        if isinstance(run, Value):
+            written.append(words(run.shown, run.bold, run.italic))
             continue
         for piece in run.pieces:
             if isinstance(piece, Live):
