@@ -138,6 +138,7 @@ def test_a_unit_moves_with_its_comments_at_its_new_depth():
         UnitMoved("p", "q", ("members",), "m1"),
         UnitMoved("n1", "q", ("members",), "m1"),
         UnitMoved("n1", "p", ("rows",), ""),
+        UnitMoved("n1", "", ("parts",), "q"),
     ],
 )
 def test_what_would_lose_a_comment_is_refused(change):

@@ -10,20 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from section75.load import emit, layout
-from section75.load.layout import Entry, refused
+from section75.load import brackets, emit, layout
+from section75.load.layout import Edit, Entry, refused
 from section75.load.source import Map, Seq, SourceFile
 from section75.outline import Keys, holds_units
 from section75.outline.steps import Drop, Insert, Put, Step
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Characters to be replaced: from one offset up to another. Line breaks in the text are plain ones."""
-
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True)
@@ -68,7 +59,11 @@ def fragment_of(source: SourceFile, keys: Keys) -> Fragment:
     value = holder[index]
     commented = isinstance(value, Map | Seq) and layout.has_comment(source, value, entry.end)
     if layout.in_flow(source, holder):
-        cut = _out_of_flow(source, keys[:-1], found, index) if len(found) > 1 else _all_of_flow(source, keys[:-1])
+        cut = (
+            brackets.taken_out(source, keys[:-1], found, index)
+            if len(found) > 1
+            else brackets.emptied(source, keys[:-1])
+        )
         beside = source.text[cut.start : entry.value] + source.text[entry.end : cut.end]
         return Fragment("", 0, "" if "\n" in inline else inline, commented or "#" in beside)
     start, end = layout.extent(source, found, index, _floor(source, keys[:-1]))
@@ -145,7 +140,9 @@ def _added(source: SourceFile, step: Put, holder: Map | Seq) -> Edit:
     own = [index for index, key in enumerate(holder) if not _stands_last(holder[key])]
     index = own[-1] if own and not _stands_last(step.value) else len(found) - 1
     if layout.in_flow(source, holder):
-        return _into_flow(source, step.keys[:-1], found, index + 1, f"{emit.scalar(name)}: {emit.flow(step.value)}")
+        return brackets.put_in(
+            source, step.keys[:-1], found, index + 1, f"{emit.scalar(name)}: {emit.flow(step.value)}"
+        )
     column = found[0].column
     stop = _own_end(source, found, index)
     return _lines_at(source, stop, emit.named(name, step.value, column))
@@ -178,7 +175,7 @@ def _inserted(source: SourceFile, step: Insert, holder: Map | Seq, fragment: Fra
         if fragment is not None and fragment.has_comment:
             raise refused(source, holder.at, "its comments cannot go with it")
         value = fragment.inline if fragment and fragment.inline else emit.flow(step.value)
-        return _into_flow(source, step.keys[:-1], found, index, value)
+        return brackets.put_in(source, step.keys[:-1], found, index, value)
     if fragment is not None and fragment.has_comment and not fragment.lines:
         raise refused(source, holder.at, "its comments cannot go with it")
     neighbour = found[index - 1] if index else found[0]
@@ -229,7 +226,7 @@ def _dropped(source: SourceFile, keys: Keys, holder: Map | Seq) -> Edit:
     if len(found) == 1:
         raise refused(source, holder.at, "nothing would be left of what holds it")
     if layout.in_flow(source, holder):
-        return _out_of_flow(source, keys[:-1], found, index)
+        return brackets.taken_out(source, keys[:-1], found, index)
     entry = found[index]
     if not layout.is_first_on_line(source.text, entry.start):
         return _first_dropped(source, found, index)
@@ -251,68 +248,3 @@ def _first_dropped(source: SourceFile, found: list[Entry], index: int) -> Edit:
     if index or source.text[found[0].end : found[1].start].strip():
         raise refused(source, found[index].start, "it does not begin a line")
     return Edit(found[0].start, found[1].start, "")
-
-
-def _close(source: SourceFile, keys: Keys) -> int:
-    """Where the closing bracket of a list or mapping stands."""
-    holder = layout.at(source, keys[:-1]) if keys else None
-    if holder is None:
-        raise refused(source, 0, "the whole file stands in brackets")
-    return int(holder.spans[keys[-1]][1]) - 1
-
-
-def _all_of_flow(source: SourceFile, keys: Keys) -> Edit:
-    return Edit(int(layout.at(source, keys).at), _close(source, keys), "")
-
-
-def _into_flow(source: SourceFile, keys: Keys, found: list[Entry], index: int, new: str) -> Edit:
-    text = source.text
-    if index < len(found):
-        return _before_in_flow(source, keys, found, index, new)
-    last = found[-1]
-    between = layout.gap(source, last.end, _close(source, keys))
-    apart = "\n" + " " * last.column if layout.is_first_on_line(text, last.start) else " "
-    if not between.comments:
-        if between.comma == -1:
-            return Edit(last.end, last.end, f",{apart}{new}")
-        return Edit(between.comma + 1, between.comma + 1, f"{apart}{new},")
-    stop = between.comments[-1][1]
-    apart = "\n" + " " * last.column
-    if between.comma == -1:
-        return Edit(last.end, stop, f",{text[last.end : stop]}{apart}{new}".replace("\r\n", "\n"))
-    if between.comma > between.comments[0][0]:
-        raise refused(source, between.comma, "a comment stands before its comma")
-    return Edit(stop, stop, f"{apart}{new},")
-
-
-def _before_in_flow(source: SourceFile, keys: Keys, found: list[Entry], index: int, new: str) -> Edit:
-    text, entry = source.text, found[index]
-    opened = layout.at(source, keys).at + 1
-    between = layout.gap(source, found[index - 1].end if index else opened, entry.start)
-    own = [start for start, _ in between.comments if layout.is_first_on_line(text, start)]
-    if own and own[0] < between.comma:
-        raise refused(source, own[0], "a comment stands before its comma")
-    at = own[0] if own else entry.start
-    first = layout.is_first_on_line(text, at)
-    return Edit(at, at, f"{new},\n{' ' * (at - layout.line_start(text, at))}" if first else f"{new}, ")
-
-
-def _out_of_flow(source: SourceFile, keys: Keys, found: list[Entry], index: int) -> Edit:
-    text, entry = source.text, found[index]
-    opened, closed = layout.at(source, keys).at + 1, _close(source, keys)
-    before = layout.gap(source, found[index - 1].end if index else opened, entry.start)
-    after = layout.gap(source, entry.end, found[index + 1].start if index + 1 < len(found) else closed)
-    if any(start < gap.comma for gap in (before, after) for start, _ in gap.comments):
-        raise refused(source, entry.start, "a comment stands before its comma")
-    above = [start for start, _ in before.comments if layout.is_first_on_line(text, start)]
-    start = above[0] if above else entry.start
-    beside = [stop for at, stop in after.comments if "\n" not in text[entry.end : at]]
-    if index + 1 < len(found):
-        below = [at for at, _ in after.comments if "\n" in text[entry.end : at]]
-        return Edit(start, below[0] if below else found[index + 1].start, "")
-    end = beside[0] if beside else entry.end
-    if not before.comments:
-        return Edit(found[index - 1].end, end, "")
-    if not layout.is_first_on_line(text, start):
-        raise refused(source, entry.start, "a comment stands beside it")
-    return Edit(layout.break_before(text, start), end if beside else max(end, after.comma + 1), "")

@@ -16,6 +16,15 @@ SPACES = re.compile(r"[ \t]*")
 HINT = "make this change by hand"
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Characters to be replaced: from one offset up to another. Line breaks in the text are plain ones."""
+
+    start: int
+    end: int
+    text: str
+
+
 @dataclass(frozen=True)
 class Entry:
     """A name with its value, or an item of a list."""

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from section75.errors import Section75Error
-from section75.load.edit import Edit, Fragment, edit_of, fragment_of
-from section75.load.layout import HINT
+from section75.load.edit import Fragment, edit_of, fragment_of
+from section75.load.layout import HINT, Edit
 from section75.load.layout import refused as layout_refused
 from section75.load.reader import read_source
 from section75.load.source import SourceFile
