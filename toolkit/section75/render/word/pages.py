@@ -85,7 +85,7 @@ class PageWriter:
         for block, after in zip_longest(page.blocks, page.blocks[1:]):
             level = block.level if isinstance(block, Heading) else level
             yield from self._block(block, level)
-            if isinstance(block, Table) and not isinstance(after, Heading):
+            if isinstance(block, Table) and block.rows and not isinstance(after, Heading):
                 yield self._paragraph(TABLE_TEXT, "")  # two tables would run together, and text stand too close
 
     def _block(self, block: Block, level: int) -> Iterator[str]:
