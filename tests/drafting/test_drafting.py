@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from section75.cli import run
+from section75.drafting import proposal
 from section75.drafting.renewal import moved_on
-from section75.load import load_agreement
+from section75.load import load_agreement, read_file
 from section75.load.emit import flow
 from section75.load.reader import read_source
-from section75.model import Day, Extension, Id, Prose, Term
-from section75.tree import DiskTree
+from section75.model import SCHEDULE_KINDS, Day, Extension, Id, Prose, Term
+from section75.tree import DiskTree, MemoryTree
 from tests.support.agreements import BASE
 
 
@@ -195,3 +196,15 @@ def test_answers_of_any_kind_stand_as_they_were_given(tmp_path, monkeypatch):
         assert run(["new", folder, "--title", name, "--council", name]) == 0
         data = read_source("a", "a", (tmp_path / "agreements" / folder / "agreement.yaml").read_bytes())[0].data
         assert (data["title"], data["parties"][0]["name"]) == (name, name)
+
+
+def test_a_digest_that_looks_like_a_binary_number_is_written_so_that_it_can_be_read():
+    """One in 256 begins with 0b; without quotation marks the loader refuses it as ambiguous."""
+    digest = "0b54ac79" * 8
+    text = 'format: 1\nid: a\nkind: general\ntitle: A\nfrom: {id: a, digest: "00"}\nclauses:\n  - {id: b, text: B.}\n'
+    kinds = tuple(SCHEDULE_KINDS)
+    ours, _ = read_file(MemoryTree({"a.yaml": text}), "a.yaml", kinds)
+    made = proposal(ours, ours, ours, digest)
+    again, findings = read_file(MemoryTree({"a.yaml": made.content}), "a.yaml", kinds)
+    assert not findings
+    assert again.data["from"] == {"id": "a", "digest": digest}
