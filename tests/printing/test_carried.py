@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 
 from section75.cli import run
+from section75.load import load_agreement
+from section75.printing.carried import read_carrying
 from section75.render.package import read_parts, write_parts
 from section75.render.word.source import ITEM
+from section75.signoff import SCHEME
+from tests.support.agreements import base_files
 from tests.support.printing import ROOT
 
 AGREEMENTS = sorted(
@@ -122,7 +126,8 @@ def test_a_source_that_is_no_agreement_is_told(redline, tmp_path, capsys):
         parts = read_parts(redline, "x")
         namespace = "urn:section75:source:1"
         parts[ITEM] = (
-            f'<agreement xmlns="{namespace}" id="a" version="1" digest="{sha256(text.encode()).hexdigest()}">'
+            f'<agreement xmlns="{namespace}" id="a" version="1" scheme="{SCHEME}" '
+            f'digest="{sha256(text.encode()).hexdigest()}">'
             f"<source>{text}</source></agreement>"
         ).encode()
         assert verified(write_parts(parts), tmp_path, capsys)[0] == 1
@@ -170,3 +175,42 @@ def test_an_edited_print_is_compared_by_its_source_and_says_so(tmp_path, capsys)
     path.write_bytes(altered(path.read_bytes(), "word/document.xml", " shall ", " may "))
     assert run(["diff", str(path), "coventry-cwpt/2018", "--schedule", "finance"]) == 0
     assert "was changed after it was printed" in capsys.readouterr().err
+
+
+def test_a_print_of_an_older_version_is_told_as_that(redline, tmp_path, capsys):
+    parts = read_parts(redline, "x")
+    parts[ITEM] = parts[ITEM].replace(f' scheme="{SCHEME}"'.encode(), b"")
+    path = tmp_path / "file.docx"
+    code, said = verified(write_parts(parts), tmp_path, capsys)
+    assert code == 1
+    assert "was printed by another version of this toolkit and cannot be checked" in said
+    assert run(["diff", str(path), "coventry-cwpt/2018"]) == 1
+    assert "was printed by another version" in capsys.readouterr().err
+
+
+def test_a_kind_that_was_altered_does_not_pass(redline, tmp_path, capsys):
+    """The kinds are outside the digest; what they change in print is found."""
+    for new in ("nonsense", "policies"):
+        named = "schedules.finance.kind&quot;:&quot;"
+        raw = altered(redline, ITEM, f"{named}finance", named + new)
+        assert verified(raw, tmp_path, capsys)[0] == 1
+
+
+def test_the_kind_of_a_party_is_carried_and_never_printed(tmp_path, capsys, monkeypatch):
+    """A look-up of what does not print is a finding; what is carried is the kind itself, not the first of a list."""
+    for path, text in base_files().items():
+        file = tmp_path / "agreements" / "newtown" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(str(text), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(["render", "newtown", "--quick", "-o", "sound.docx"]) == 0
+    carried = read_carrying(Path("sound.docx"), "sound.docx")
+    assert [party.kind for party in load_agreement(carried.tree()).required().parties] == ["council", "nhs-trust"]
+    capsys.readouterr()
+    file = tmp_path / "agreements" / "newtown" / "agreement.yaml"
+    sound = file.read_text("utf-8")
+    for path in ("parties.trust.kind", "notes"):
+        file.write_text("notes: private\n" + sound.replace("term.end", path), "utf-8")
+        assert run(["render", "newtown", "--quick", "-o", "bad.docx"]) == 1
+        assert "unknown-look-up" in capsys.readouterr().err
+        assert not Path("bad.docx").exists()

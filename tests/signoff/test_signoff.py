@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from section75.schema import SHARED, schema_of
-from section75.signoff import digest_of, digests, printed_source
+from section75.errors import MissingError
+from section75.signoff import CarriedError, Digests, digests, printed_source, restored, schedule_digest, structure
 from section75.signoff.digest import canonical
 from section75.tree import MemoryTree
 from tests.support.agreements import base_files, changed, loaded
 
-SHARED_SCHEMAS = {f"{name}.json": schema_of(name) for name in SHARED}
 
-
-def files(tree=None):
-    return [(data, schema_of(data.get("kind", "agreement"))) for data in loaded(tree).data]
+def made(tree=None) -> Digests:
+    agreement = loaded(tree)
+    return digests(agreement.data, agreement.required())
 
 
 def whole(tree=None) -> str:
-    return digests(files(tree), SHARED_SCHEMAS).whole
+    return made(tree).whole
 
 
 def test_a_canonical_form_of_rfc_8785():
@@ -61,16 +62,82 @@ def test_what_prints_changes_the_digest(path, old, new):
     assert whole(changed(path, old, new)) != whole()
 
 
-def test_each_clause_and_schedule_has_its_own():
-    before = digests(files(), SHARED_SCHEMAS)
-    after = digests(files(changed("agreement.yaml", "It shall keep a record.", "It shall not.")), SHARED_SCHEMAS)
-    changed_clauses = {c for c in before.clauses if before.clauses[c] != after.clauses[c]}
-    assert changed_clauses == {"oversight", "board-duty"}
-    assert before.schedules == after.schedules
+def moved(tree) -> set[str]:
+    """The units whose digest another version changes."""
+    before, after = made().units, made(tree).units
+    return {name for name in before | after if before.get(name) != after.get(name)}
 
 
-def test_the_whole_is_the_digest_of_the_source_that_is_carried():
-    assert digest_of(printed_source(files(), SHARED_SCHEMAS)) == whole()
+def test_each_unit_has_its_own_and_counts_what_stands_inside_it():
+    assert moved(changed("agreement.yaml", "It shall keep a record.", "It shall not.")) == {"oversight", "board-duty"}
+    assert moved(changed("schedules/finance.yaml", "800, 800", "800, 801")) == {"finance", "trust-share"}
+    assert moved(changed("schedules/finance.yaml", "[Manager, 1]", "[Manager, 2]")) == {
+        "finance",
+        "posts",
+        "posts-manager",
+    }
+    assert moved(changed("schedules/governance.yaml", "role: Deputy Director", "role: Deputy")) == {
+        "governance", "board", "seat-deputy"
+    }  # fmt: skip
+    assert moved(changed("agreement.yaml", "Town Hall", "City Hall")) == {"council"}
+    assert moved(changed("agreement.yaml", "means this document", "means this deed")) == {"def-agreement"}
+    assert moved(changed("agreement.yaml", "attested_by: [Chair, Director]", "attested_by: [Chair]")) == {
+        "sealed-by-trust", "agreement.execution"
+    }  # fmt: skip
+
+
+def test_a_new_value_changes_every_clause_that_prints_it_and_nothing_else():
+    assert moved(changed("agreement.yaml", "end: 2021-03-31", "end: 2021-03-30")) == {
+        "agreement.term", "oversight", "board-duty"
+    }  # fmt: skip
+
+
+def test_a_look_up_and_the_words_that_it_gives_have_one_digest():
+    for words in ("31 March 2021", "{{term.end}}"):
+        assert moved(changed("agreement.yaml", "{{ term.end }}", words)) == set()
+    assert moved(changed("agreement.yaml", "{{ term.end }}", "2021-03-31")) == {"oversight", "board-duty"}
+
+
+@pytest.mark.parametrize("title", ["a *b*", "a \\{{ term.end }}", "a_b_", "[a](#b)", "{{ term.end }}"])
+def test_what_a_look_up_gives_is_never_taken_for_markdown(title):
+    """The same signs typed in the clause would print otherwise, or give a finding."""
+    files = base_files()
+    files["agreement.yaml"] = str(files["agreement.yaml"]).replace(
+        "title: Partnership agreement for the Newtown community service", f"title: '{title}'"
+    )
+    looked_up, typed = (
+        {**files, "agreement.yaml": str(files["agreement.yaml"]).replace("until {{ term.end }}", words)}
+        for words in ("under {{ title }}", f"under {title}".replace("\\", "\\\\"))
+    )
+    assert made(MemoryTree(looked_up)).units["board-duty"] != made(MemoryTree(typed)).units["board-duty"]
+
+
+def test_a_look_up_that_leads_nowhere_has_no_digest():
+    with pytest.raises(MissingError):
+        made(changed("agreement.yaml", "{{ term.end }}", "{{ term.finish }}"))
+
+
+def test_a_schedule_that_stands_alone_counts_its_look_ups_as_written():
+    data = next(data for data in loaded().data if data["id"] == "finance")
+    assert schedule_digest(data) == made().units["finance"]
+    other = {**data, "overspend": "Until {{ term.end }}."}
+    assert len({schedule_digest(data), schedule_digest(other)}) == 2
+
+
+def test_what_is_carried_gives_the_same_agreement_again():
+    data = loaded().data
+    again = loaded(MemoryTree(restored(printed_source(data), structure(data))))
+    assert digests(again.data, again.required()) == made()
+    assert [party.kind for party in again.required().parties] == ["council", "nhs-trust"]
+
+
+def test_what_is_not_carried_is_not_guessed():
+    data = loaded().data
+    for missing in ("parties.trust.kind", "schedules.finance.kind"):
+        beside = json.loads(structure(data))
+        del beside[missing]
+        with pytest.raises(CarriedError):
+            restored(printed_source(data), json.dumps(beside))
 
 
 @given(st.randoms())

@@ -280,6 +280,8 @@ class Control:
     versions: tuple[tuple[str, str, str, str], ...] = ()
     """Version, date, author's role and summary."""
     digest: str = ""
+    scheme: str = ""
+    """Name of the rule by which the digest is made."""
     outstanding: tuple[tuple[str, str], ...] = ()
     """Where, and what is still to be settled."""
     accepted: tuple[tuple[str, str], ...] = ()

@@ -65,7 +65,7 @@ def _compared(options: argparse.Namespace, terminal: Terminal) -> tuple[Comparis
     both = read_both(options.old, options.new, terminal)
     new, old = source_of(both.new), source_of(both.old)
     if options.no_source:
-        new, old = replace(new, text=""), replace(old, text="")
+        new, old = new.withheld(), old.withheld()
     summary = both.departures if options.summary else ()
     return both.comparison, Print(contents=False, source=new, against=old, summary=summary)
 

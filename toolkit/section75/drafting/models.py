@@ -14,8 +14,7 @@ from section75.language import months
 from section75.load import AGREEMENT_FILE, Loaded, SourceFile
 from section75.load.proved import spliced
 from section75.outline import WHOLE, Change, FieldRemoved, FieldSet, Keys, Unit, outline
-from section75.schema import SHARED, schema_of
-from section75.signoff import digests
+from section75.signoff import schedule_digest
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 YEAR = re.compile(r"(\d{4})-(\d{2})\Z")
@@ -56,9 +55,7 @@ def from_model(model: Loaded, new_id: str, answers: Answers) -> dict[str, bytes]
 
 def model_digest(source: SourceFile) -> str:
     """The digest of a model schedule, by which a copy remembers what it was copied from."""
-    shared = {f"{name}.json": schema_of(name) for name in SHARED}
-    whole = digests([({}, {}), (source.data, schema_of(source.data["kind"]))], shared)
-    return whole.schedules[source.data["id"]]
+    return schedule_digest(source.data)
 
 
 def _agreement_changes(source: SourceFile, new_id: str, answers: Answers, start: date) -> Iterator[Change]:

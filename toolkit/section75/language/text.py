@@ -10,7 +10,7 @@ no-break space between a pound sign and its figure, is a character like any othe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
@@ -86,6 +86,8 @@ CITED = re.compile(r"(?<!!)\[\]\(#([a-z][a-z0-9-]*)\)|\{\{ *([a-z][a-z0-9_]*(?:\
 """References without words, and look-ups: most of what a clause holds beside words. They need no Markdown either."""
 LOOK_UP = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 PATH = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9][a-z0-9_-]*)*\Z")
+SIGNS = re.compile(r"[\\`*_\[\]{}]")
+"""What has a meaning inside a line of Markdown, or begins a look-up."""
 CODE = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 LITERAL = "\ufdd0"
 HELD = re.compile("\ufdd1([0-9]+)\ufdd1")
@@ -135,6 +137,19 @@ def parse_markdown(text: str) -> Parsed:
 def plain(text: str) -> str:
     """The words alone, for searching: references, look-ups and special spaces give an ordinary space."""
     return " ".join(" ".join(run.text if isinstance(run, Words) else " " for run in parse(text).runs).split())
+
+
+def filled(text: str, value: Callable[[str], str]) -> str:
+    """The source of a field with each look-up replaced by its value, written so that nothing in it is Markdown.
+
+    `value` gives the value of a dotted path. What stands between braces and is no dotted name stays as it is.
+    """
+
+    def put(match: re.Match[str]) -> str:
+        path = match[1].strip()
+        return SIGNS.sub(r"\\\g<0>", value(path)) if PATH.match(path) else match[0]
+
+    return LOOK_UP.sub(put, text.replace("\\{{", LITERAL)).replace(LITERAL, "\\{{") if "{{" in text else text
 
 
 def _line(text: str) -> str:

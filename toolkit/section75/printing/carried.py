@@ -8,20 +8,14 @@ from pathlib import Path
 
 from section75.compose import compose
 from section75.document import Document
-from section75.errors import MissingError, Section75Error
-from section75.load import load_agreement
-from section75.model import SCHEDULE_KINDS
+from section75.errors import MissingError, Section75Error, SourceError
+from section75.load import Loaded, load_agreement
 from section75.render.package import read_parts
 from section75.render.word import body_parts
 from section75.render.word.proof import Parts, Proof, same_lines
 from section75.render.word.source import Source, read_carried
-from section75.schema import SHARED, schema_of, violations
-from section75.signoff import CarriedError, digest_of, restored
+from section75.signoff import SCHEME, CarriedError, digests, restored
 from section75.tree import MemoryTree
-
-KINDS = ("general", *(kind for kind in SCHEDULE_KINDS if kind != "general"))
-"""The plainest first: a schedule of clauses alone fits several."""
-ALTERED = "its words were changed after it was printed; ask for the file again, or compare what it says by eye"
 
 
 @dataclass(frozen=True)
@@ -34,7 +28,8 @@ class Carried:
 
     def tree(self) -> MemoryTree:
         """The files of the agreement. Raises `Section75Error` where the part that carries them was altered."""
-        return _tree(self.source, self.name)
+        _loaded(self.source, self.name)
+        return _Files(restored(self.source.text, self.source.structure), self.name)
 
     def document(self) -> Document:
         """The agreement as it was composed when the file was printed."""
@@ -64,21 +59,26 @@ def read_carrying(path: Path, shown: str) -> Carried:
 
 
 def _document(source: Source, name: str) -> Document:
-    return compose(load_agreement(_tree(source, name)).required())
+    return compose(_loaded(source, name).required())
 
 
-def _tree(source: Source, name: str) -> MemoryTree:
+def _loaded(source: Source, name: str) -> Loaded:
+    """The agreement that a source holds, once its digest is that which the file states."""
     if not source.text:
         raise Section75Error(f"{name} does not carry its source", "it was printed with --no-source")
-    if digest_of(source.text) != source.digest:
-        hint = "trust none of it; ask for the file again"
-        raise Section75Error(f"the source inside {name} was altered: it does not have the digest that it states", hint)
-    shared = {f"{kind}.json": schema_of(kind) for kind in SHARED}
+    if source.scheme != SCHEME:
+        hint = "print it again from its agreement; until then compare what it says by eye"
+        raise Section75Error(f"{name} was printed by another version of this toolkit and cannot be checked", hint)
+    hint = "trust none of it; ask for the file again"
     try:
-        files = restored(source.text, KINDS, schema_of, shared, lambda kind, data: not violations(kind, data))
-    except CarriedError as error:
-        raise Section75Error(f"the source inside {name} cannot be read: {error}", "ask for the file again") from error
-    return _Files(files, name)
+        loaded = load_agreement(_Files(restored(source.text, source.structure), name))
+        digest = digests(loaded.data, loaded.required()).whole
+    except (CarriedError, SourceError, MissingError) as error:
+        message = f"the source inside {name} was altered: it cannot be read as an agreement any more ({error})"
+        raise Section75Error(message, hint) from error
+    if digest != source.digest:
+        raise Section75Error(f"the source inside {name} was altered: it does not have the digest that it states", hint)
+    return loaded
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,7 @@ from section75.document import Control, Document
 from section75.judging.agreement import Judgement
 from section75.language.british import day
 from section75.load import Loaded
-from section75.schema import SHARED, schema_of
-from section75.signoff import digest_of, printed_source
+from section75.signoff import SCHEME, digests, printed_source, structure
 
 if TYPE_CHECKING:
     from section75.render.word.source import Source
@@ -46,7 +45,7 @@ def printed(
     """
     step("Numbering and laying out")
     source = source_of(loaded)
-    control = None if wanted.circulate else _control(loaded, judgement, source.digest)
+    control = None if wanted.circulate else _control(loaded, judgement, source)
     document = compose(loaded.required(), control)
     contents: dict[str, bytes] = {}
     if ".html" in kinds:
@@ -63,8 +62,14 @@ def source_of(loaded: Loaded) -> Source:
     from section75.render.word.source import Source  # noqa: PLC0415 -- lxml is read only where Word is wanted
 
     agreement = loaded.required()
-    text = printed_source(_files(loaded), _shared())
-    return Source(agreement.id, agreement.version, digest_of(text), text)
+    return Source(
+        id=agreement.id,
+        version=agreement.version,
+        digest=digests(loaded.data, agreement).whole,
+        text=printed_source(loaded.data),
+        structure=structure(loaded.data),
+        scheme=SCHEME,
+    )
 
 
 def _paged(
@@ -92,19 +97,12 @@ def _paged(
     return {".docx": docx, ".pdf": laid.pdf}
 
 
-def _control(loaded: Loaded, judgement: Judgement, digest: str) -> Control:
+def _control(loaded: Loaded, judgement: Judgement, source: Source) -> Control:
     agreement = loaded.required()
     return Control(
         versions=tuple((v.version, day(v.date), v.by, v.summary) for v in agreement.versions),
-        digest=digest,
+        digest=source.digest,
+        scheme=source.scheme,
         outstanding=tuple((str(f.place), f.message) for f in judgement.findings),
         accepted=tuple((f"{entry.code} at {entry.place}", entry.reason) for _, entry in judgement.accepted),
     )
-
-
-def _files(loaded: Loaded) -> list[tuple[dict[str, object], dict[str, object]]]:
-    return [(data, schema_of(data.get("kind", "agreement"))) for data in loaded.data]
-
-
-def _shared() -> dict[str, object]:
-    return {f"{name}.json": schema_of(name) for name in SHARED}

@@ -1,6 +1,16 @@
 """What is signed: the digest of everything that prints. Knows nothing of files or git."""
 
-from section75.signoff.digest import SCHEME, Digests, digest_of, digests, printed_source
-from section75.signoff.restore import CarriedError, restored
+from section75.signoff.digest import SCHEME, Digests, digest_of, digests, printed_source, schedule_digest
+from section75.signoff.restore import CarriedError, restored, structure
 
-__all__ = ["SCHEME", "CarriedError", "Digests", "digest_of", "digests", "printed_source", "restored"]
+__all__ = [
+    "SCHEME",
+    "CarriedError",
+    "Digests",
+    "digest_of",
+    "digests",
+    "printed_source",
+    "restored",
+    "schedule_digest",
+    "structure",
+]

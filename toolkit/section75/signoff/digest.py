@@ -1,8 +1,9 @@
-"""`s75-digest-1`: SHA-256 over canonical JSON (RFC 8785) of the source data that prints.
+"""`s75-digest-2`: SHA-256 over canonical JSON (RFC 8785) of the source data that prints, look-ups filled in.
 
-A field is in if and only if it prints; its schema says so by `x-prints`. Text is in Unicode normal form C; the soft
-line breaks of prose count as spaces, so that wrapping a paragraph anew changes nothing. Decimals and dates are strings,
-absent fields stay out, ids are in.
+A field is in if and only if it prints (`schema/printing.py`). Text is in Unicode normal form C; the soft line breaks
+of prose count as spaces, so that wrapping a paragraph anew changes nothing. Decimals and dates are strings, absent
+fields stay out, ids are in. A look-up counts as the words that it prints, so that a new value changes the digest of
+every clause that shows it. The rule in full, with an example to test against, stands in docs/digest.md.
 """
 
 from __future__ import annotations
@@ -11,36 +12,64 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-SCHEME = "s75-digest-1"
+from section75.language.text import filled
+from section75.lookups import look_up
+from section75.model import Agreement
+from section75.outline import named
+from section75.schema.printing import Schema, printed, rule_of
+
+SCHEME = "s75-digest-2"
+"""Name of the rule. It changes whenever the same data would get another digest."""
+TERM = "agreement.term"
+EXECUTION = "agreement.execution"
+"""What the term and the execution are called among the units, for they have no id."""
+COLUMNS = "columns"
+"""The columns of a table have ids of their own, by which nothing else can point at them."""
 SOFT_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
 PARAGRAPH_BREAK = re.compile(r"(?:[ \t]*\r?\n){2,}[ \t]*")
-SchemaOf = Mapping[str, Any]
+Data = Mapping[str, Any]
+Fill = Callable[[str], str]
+"""Gives the words that a look-up prints, by its path."""
 
 
 @dataclass(frozen=True, slots=True)
 class Digests:
-    """The digest of the whole, of each schedule and of each clause, in hexadecimal."""
+    """The digests of an agreement, in hexadecimal."""
 
     whole: str
-    schedules: Mapping[str, str]
-    clauses: Mapping[str, str]
+    """Of the agreement file and its schedules, in their order. The order of clauses counts, and so do title, version,
+    reference, parties, arrangements and term."""
+    units: Mapping[str, str]
+    """Of everything that has an id, with all that stands inside it: a clause with its sub-clauses, a schedule with its
+    Parts, tables and appendices, a group with its members; also of parties, recitals, definitions, arrangements, rows
+    and execution blocks. The term is `agreement.term`, the execution `agreement.execution`. A reference to another
+    unit counts by its id, so that a new number changes nothing here."""
 
 
-def digests(files: Sequence[tuple[Mapping[str, Any], SchemaOf]], clause_schema: SchemaOf) -> Digests:
-    """The digests of an agreement: its file first, then its schedules, each with the schema of its kind."""
-    printed = [_printed(data, schema, clause_schema) for data, schema in files]
-    clauses = {clause["id"]: _sha(clause) for file in printed for clause in _clauses(file)}
-    return Digests(_sha(printed), {file["id"]: _sha(file) for file in printed[1:]}, clauses)
+def digests(files: Sequence[Data], agreement: Agreement) -> Digests:
+    """The digests of an agreement from the data of its files, its own first, then the schedules in order.
+
+    Raises `MissingError` where a look-up leads nowhere.
+    """
+    data = [_printed(file, lambda path: look_up(agreement, path)) for file in files]
+    agreement_file, *schedules = data
+    units = {**_units(agreement_file), **{name: unit for file in schedules for name, unit in _named(file)}}
+    return Digests(_sha(data), {name: _sha(unit) for name, unit in units.items()})
 
 
-def printed_source(files: Sequence[tuple[Mapping[str, Any], SchemaOf]], clause_schema: SchemaOf) -> str:
-    """The canonical JSON over which the whole is digested; the source that a Word file carries."""
-    return canonical([_printed(data, schema, clause_schema) for data, schema in files])
+def schedule_digest(data: Data) -> str:
+    """The digest of a schedule that stands alone, such as a model in the library. Its look-ups count as written."""
+    return _sha(_printed(data, None))
+
+
+def printed_source(files: Sequence[Data]) -> str:
+    """Canonical JSON of what prints, look-ups as written: the source that a Word file carries."""
+    return canonical([_printed(data, None) for data in files])
 
 
 def canonical(value: Any) -> str:
@@ -61,20 +90,19 @@ def _sha(value: Any) -> str:
     return digest_of(canonical(value))
 
 
-def _printed(value: Any, schema: SchemaOf, clause_schema: SchemaOf) -> Any:
-    """The data with every field left out that its schema marks `x-prints: false`."""
-    if "$ref" in schema:
-        schema = clause_schema[schema["$ref"]]
-    if isinstance(value, dict):
-        about = schema.get("properties", {})
-        kept = ((key, item, about.get(key, {})) for key, item in value.items())
-        return {key: _printed(item, rule, clause_schema) for key, item, rule in kept if rule.get("x-prints", True)}
-    if isinstance(value, list):
-        rule = schema.get("items", {})
-        return [_printed(item, rule, clause_schema) for item in value]
+def _printed(data: Data, fill: Fill | None) -> Any:
+    return printed(data, rule_of(data), lambda value, rule: _leaf(value, rule, fill))
+
+
+def _leaf(value: Any, rule: Schema, fill: Fill | None) -> Any:
     if isinstance(value, Decimal):
-        return _figure(value, pounds=schema.get("x-unit") == "pounds")
-    return _scalar(value, prose=schema.get("contentMediaType") == "text/markdown")
+        return _figure(value, pounds=rule.get("x-unit") == "pounds")
+    if isinstance(value, bool):
+        return value
+    text = unicodedata.normalize("NFC", str(value))
+    if rule.get("contentMediaType") != "text/markdown":
+        return text
+    return unicodedata.normalize("NFC", filled(_unwrapped(text), fill)) if fill else _unwrapped(text)
 
 
 def _figure(value: Decimal, pounds: bool) -> str:
@@ -82,19 +110,17 @@ def _figure(value: Decimal, pounds: bool) -> str:
     return f"{value.normalize():f}" if pounds and value else "0" if pounds else f"{value:f}"
 
 
-def _scalar(value: Any, prose: bool) -> Any:
-    if isinstance(value, bool):
-        return value
-    text = unicodedata.normalize("NFC", str(value))
-    if "\n" not in text:
-        return text.strip() if prose else text
-    return "\n\n".join(SOFT_BREAK.sub(" ", part) for part in PARAGRAPH_BREAK.split(text.strip())) if prose else text
+def _unwrapped(text: str) -> str:
+    """Prose without the line breaks of its source: a line a paragraph, an empty line between two."""
+    return "\n\n".join(SOFT_BREAK.sub(" ", part) for part in PARAGRAPH_BREAK.split(text.strip()))
 
 
-def _clauses(node: Any) -> Iterator[dict[str, Any]]:
-    """Every clause below a file, a Part, an appendix or a clause."""
-    for clause in node.get("clauses", ()):
-        yield clause
-        yield from _clauses(clause)
-    for section in (*node.get("parts", ()), *node.get("appendices", ())):
-        yield from _clauses(section)
+def _units(file: Data) -> dict[str, Any]:
+    """Everything in the agreement's file that can be cited, by id. The agreement itself is the whole and no unit."""
+    without_id = {name: file[key] for name, key in ((TERM, "term"), (EXECUTION, "execution")) if key in file}
+    return {name: unit for name, unit in _named(file) if unit is not file} | without_id
+
+
+def _named(file: Data) -> Iterator[tuple[str, Any]]:
+    """Everything that has an id, wherever it stands, and can be pointed at; the file itself included."""
+    return ((str(unit["id"]), unit) for keys, unit in named(file) if COLUMNS not in keys[-2:-1])

@@ -1,16 +1,21 @@
 """Canonical JSON back into the files of an agreement, so that what a Word file carries is read like any other.
 
-What does not print is not carried: a schedule's kind is the first whose schema its data meets.
+The source holds what prints. What an agreement cannot do without and does not print, the kind of a schedule or of a
+party, is carried beside it as the `structure`: a JSON object from dotted name to value. Nothing is guessed.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-SchemaOf = Mapping[str, Any]
+from section75.model import SCHEDULE_KINDS
+from section75.schema import schema_of
+from section75.schema.printing import Schema, fields_of, items_of, rule_of, wanting
+from section75.signoff.digest import canonical
+
 COUNTED = ("number", "pounds", "per-cent", "wte")
 """Units of a column whose cells are numbers."""
 
@@ -19,65 +24,97 @@ class CarriedError(ValueError):
     """What was carried is no agreement."""
 
 
-def restored(
-    source: str,
-    kinds: Sequence[str],
-    schema_of: Callable[[str], SchemaOf],
-    shared: Mapping[str, SchemaOf],
-    fits: Callable[[str, Any], bool],
-) -> dict[str, str]:
-    """The files of an agreement, path to text; JSON is YAML too.
+def structure(files: Sequence[Mapping[str, Any]]) -> str:
+    """What is required and does not print, as canonical JSON: `{"parties.trust.kind":"nhs-trust", ...}`.
 
-    `kinds` are those a schedule may have, `fits(kind, data)` says whether data meets the schema of a kind. Raises
-    `CarriedError` where the source is not of this form.
+    `files` are the data of the agreement and of its schedules.
+    """
+    found: dict[str, str] = {}
+    for data in files:
+        _gather(data, rule_of(data), f"schedules.{data['id']}." if "kind" in data else "", found)
+    return canonical(found)
+
+
+def restored(source: str, beside: str) -> dict[str, str]:
+    """The files of an agreement, path to text, from what prints and the structure beside it; JSON is YAML too.
+
+    Raises `CarriedError` where the two are not of this form.
     """
     try:
         main, *schedules = json.loads(source)
+        held = dict(json.loads(beside))
         files = {f"schedules/{schedule['id']}.yaml": schedule for schedule in schedules}
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise CarriedError("it is not the source of an agreement") from error
-    agreement = {"format": Decimal(1), **_typed(main, schema_of("agreement"), shared)}
-    if files:
-        agreement["schedules"] = list(files)
-    written = {"agreement.yaml": _written(agreement)}
-    for path, schedule in files.items():
-        for kind in kinds:
-            data = {"format": Decimal(1), "kind": kind, **_typed(schedule, schema_of(kind), shared)}
-            if fits(kind, data):
-                break
-        else:
-            raise CarriedError(f'the schedule "{schedule["id"]}" is of no known kind')
-        written[path] = _written(data)
-    return written
+        agreement = {"format": Decimal(1), **_typed(main, schema_of("agreement"), held, "")}
+        if files:
+            agreement["schedules"] = list(files)
+        return {"agreement.yaml": _written(agreement)} | {
+            path: _written({"format": Decimal(1), **_schedule(schedule, held)}) for path, schedule in files.items()
+        }
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise (
+            error if isinstance(error, CarriedError) else CarriedError("it is not the source of an agreement")
+        ) from error
 
 
-def _typed(value: Any, schema: SchemaOf, shared: Mapping[str, SchemaOf], unit: str = "number") -> Any:
+def _gather(value: Any, rule: Schema, at: str, found: dict[str, str]) -> None:
+    """Add what is required and does not print below a value, by its dotted name."""
+    if isinstance(value, Mapping):
+        for name in wanting(rule):
+            found[at + name] = str(value[name])
+        for key, item in value.items():
+            _gather(item, fields_of(rule).get(key, {}), f"{at}{key}.", found)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            _gather(item, items_of(rule), f"{at}{_name(item, index)}.", found)
+
+
+def _name(item: Any, index: int) -> str:
+    """An item of a list by its id, else by its place."""
+    return str(item.get("id", index)) if isinstance(item, Mapping) else str(index)
+
+
+def _schedule(data: Mapping[str, Any], held: Mapping[str, str]) -> Any:
+    at = f"schedules.{data['id']}."
+    kind = held.get(f"{at}kind")
+    if kind not in SCHEDULE_KINDS:
+        raise CarriedError(f'the schedule "{data["id"]}" is of no known kind')
+    return _typed(data, schema_of(kind), held, at)
+
+
+def _typed(value: Any, rule: Schema, held: Mapping[str, str], at: str, unit: str = "number") -> Any:
     """The data with the numbers that canonical JSON writes as strings made numbers, as their schema says."""
-    schema = shared[schema["$ref"]] if "$ref" in schema else schema
     if isinstance(value, dict):
-        about = schema.get("properties", {})
+        rules = fields_of(rule)
         units = [column.get("unit", "") for column in value.get("columns", ()) if isinstance(column, dict)]
-        typed = {key: _typed(item, about.get(key, {}), shared) for key, item in value.items() if key != "rows"}
-        # What is required and does not print, a party's kind, is not carried: comparing asks for any.
-        unprinted = (key for key in schema.get("required", ()) if key not in value and key in about)
-        typed |= {key: about[key]["enum"][0] for key in unprinted if "enum" in about[key]}
+        typed = {
+            key: _typed(item, rules.get(key, {}), held, f"{at}{key}.") for key, item in value.items() if key != "rows"
+        }
+        missing = [name for name in wanting(rule) if at + name not in held]
+        if missing:
+            raise CarriedError(f"it does not say {at}{missing[0]}")
+        typed |= {name: held[at + name] for name in wanting(rule)}
         if "rows" in value:
-            typed["rows"] = [_row(row, about.get("rows", {}).get("items", {}), shared, units) for row in value["rows"]]
+            typed["rows"] = [
+                _row(row, items_of(rules.get("rows", {})), held, f"{at}rows.{_name(row, index)}.", units)
+                for index, row in enumerate(value["rows"])
+            ]
         return typed
     if isinstance(value, list):
-        return [_typed(item, schema.get("items", {}), shared) for item in value]
-    kinds = schema.get("type")
+        inner = items_of(rule)
+        return [_typed(item, inner, held, f"{at}{_name(item, index)}.", unit) for index, item in enumerate(value)]
+    kinds = rule.get("type")
     number = kinds in ("number", "integer") or (isinstance(kinds, list) and "number" in kinds and unit in COUNTED)
     return _number(value) if number and isinstance(value, str) else value
 
 
-def _row(row: Any, schema: SchemaOf, shared: Mapping[str, SchemaOf], units: Sequence[str]) -> Any:
+def _row(row: Any, rule: Schema, held: Mapping[str, str], at: str, units: Sequence[str]) -> Any:
     """A row; its cells are numbers where the unit of their column counts."""
     if not units or not isinstance(row, dict) or "cells" not in row:
-        return _typed(row, schema, shared)
-    cell = schema.get("properties", {}).get("cells", {}).get("items", {})
-    typed = {key: _typed(item, schema.get("properties", {}).get(key, {}), shared) for key, item in row.items()}
-    typed["cells"] = [_typed(value, cell, shared, unit) for value, unit in zip(row["cells"], units, strict=False)]
+        return _typed(row, rule, held, at)
+    rules = fields_of(rule)
+    typed = {key: _typed(item, rules.get(key, {}), held, f"{at}{key}.") for key, item in row.items()}
+    cell = items_of(rules.get("cells", {}))
+    typed["cells"] = [_typed(value, cell, held, at, unit) for value, unit in zip(row["cells"], units, strict=False)]
     return typed
 
 

@@ -96,7 +96,8 @@ def _control(document: Document) -> Iterator[str]:
         "<p>This sheet is not part of the agreement.</p>\n"
     )
     yield from _listed("Versions", ("Version", "Date", "By", "Summary"), control.versions)
-    yield f'<h3>Digest of what prints (s75-digest-1)</h3>\n<p class="digest">{escaped(control.digest)}</p>\n'
+    yield f"<h3>Digest of what prints ({escaped(control.scheme)})</h3>\n"
+    yield f'<p class="digest">{escaped(control.digest)}</p>\n'
     yield from _listed("Outstanding matters", ("Where", "Matter"), control.outstanding)
     if control.accepted:
         yield from _listed("Accepted with a reason", ("Finding", "Reason"), control.accepted)

@@ -204,6 +204,7 @@ def _values(front: Front, control: Control | None) -> dict[str, Any]:
         if control
         else [],
         "digest": control.digest if control else "",
+        "scheme": control.scheme if control else "",
         "outstanding": [{"place": place, "matter": matter} for place, matter in control.outstanding] if control else [],
         "accepted": [{"finding": finding, "reason": reason} for finding, reason in control.accepted] if control else [],
     }

@@ -32,9 +32,17 @@ class Source:
     digest: str
     text: str
     """The source data as canonical JSON."""
+    structure: str = ""
+    """What is needed to build the agreement again and does not print, as canonical JSON; outside the digest."""
+    scheme: str = ""
+    """Name of the rule of the digest; "" in files printed before it was noted."""
     commit: str = ""
     before: Certificate | None = None
     """For a redline: what it is drawn against."""
+
+    def withheld(self) -> Source:
+        """The same without the source itself, for the other side."""
+        return replace(self, text="", structure="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +103,7 @@ def read_carried(parts: Mapping[str, bytes], name: str) -> Source:
 
 def _inside(source: Source) -> str:
     """The attributes and children of one side."""
-    body = CONTROL.sub("", source.text)
+    body, beside = (escaped(CONTROL.sub("", text)) for text in (source.text, source.structure))
     certificate = source.before
     proved = (
         f'<certificate changes="{certificate.changes}" outside="{escaped(certificate.outside)}">'
@@ -105,10 +113,19 @@ def _inside(source: Source) -> str:
     )
     return (
         f'id="{escaped(source.id)}" version="{escaped(source.version)}" digest="{escaped(source.digest)}" '
-        f'commit="{escaped(source.commit)}"><source>{escaped(body)}</source>{proved}'
+        f'commit="{escaped(source.commit)}" scheme="{escaped(source.scheme)}"><source>{body}</source>'
+        f"<structure>{beside}</structure>{proved}"
     )
 
 
 def _outside(node: etree._Element) -> Source:
-    text = node.findtext(f"{{{NAMESPACE}}}source") or ""
-    return Source(node.get("id", ""), node.get("version", ""), node.get("digest", ""), text, node.get("commit", ""))
+    text, beside = (node.findtext(f"{{{NAMESPACE}}}{name}") or "" for name in ("source", "structure"))
+    return Source(
+        id=node.get("id", ""),
+        version=node.get("version", ""),
+        digest=node.get("digest", ""),
+        text=text,
+        structure=beside,
+        scheme=node.get("scheme", ""),
+        commit=node.get("commit", ""),
+    )
