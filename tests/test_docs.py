@@ -13,7 +13,14 @@ from tests.support.printing import ROOT
 
 PAGES = [
     ROOT / name
-    for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/officers-guide.md", "toolkit/ARCHITECTURE.md")
+    for name in (
+        "README.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "docs/officers-guide.md",
+        "docs/python.md",
+        "toolkit/ARCHITECTURE.md",
+    )
 ]
 LINK = re.compile(r"\]\((?!https?://|#)([^)]+)\)")
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import resource
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
@@ -168,53 +165,6 @@ def test_an_output_that_cannot_be_written(folder, capsys, output, said):
     assert run(["render", "newtown/2018", "--quick", "-o", output]) in (1, 2)
     assert said in capsys.readouterr().err
     assert everything(folder) == before
-
-
-def test_an_output_that_is_a_folder(folder, capsys):
-    Path("x.docx").mkdir()
-    assert run(["render", "newtown/2018", "--quick", "-o", "x.docx"]) == 1
-    assert "is a folder" in capsys.readouterr().err
-
-
-def test_an_output_that_is_the_source(folder, capsys):
-    linked = Path("linked.html")
-    linked.symlink_to(folder / AGREEMENT)
-    before = everything(folder)
-    assert run(["render", "newtown/2018", "-o", str(linked)]) == 1
-    assert "is the source itself" in capsys.readouterr().err
-    assert everything(folder) == before
-
-
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="the superuser may write anywhere")
-def test_a_closed_folder(folder, capsys):
-    closed = Path("closed")
-    closed.mkdir(mode=0o500)
-    assert run(["render", "newtown/2018", "--quick", "-o", "closed/x.docx"]) == 1
-    assert "cannot be written" in capsys.readouterr().err
-    assert list(closed.iterdir()) == []
-
-
-@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no folder here that is closed even to the superuser")
-def test_a_folder_closed_to_everyone(folder, capsys):
-    assert run(["render", "newtown/2018", "-o", "/proc/draft.html"]) == 1
-    assert "cannot be written" in capsys.readouterr().err
-
-
-def test_a_full_disk_leaves_what_was_there(folder, capsys):
-    Path("x.html").write_text("older")
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    import signal
-
-    previous = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
-    try:
-        assert run(["render", "newtown/2018", "-o", "x.html"]) == 1
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        signal.signal(signal.SIGXFSZ, previous)
-    assert "cannot be written" in capsys.readouterr().err
-    assert Path("x.html").read_text() == "older"
-    assert [p.name for p in Path().glob(".s75-*")] == []
 
 
 @pytest.mark.parametrize("template", ["missing.docx", "agreements/newtown/2018/agreement.yaml"])

@@ -93,7 +93,7 @@ def test_colour_only_for_people_who_want_it(monkeypatch):
 def test_a_bug_of_ours_leaves_a_log_and_no_traceback(project, capsys, monkeypatch):
     from section75.cli import lists
 
-    monkeypatch.setattr(lists, "find_project", lambda here: 1 / 0)
+    monkeypatch.setattr(lists, "portfolio", lambda *_: 1 / 0)
     assert run(["list"]) == 3
     said = capsys.readouterr().err
     assert "Traceback" not in said
@@ -105,10 +105,10 @@ def test_a_bug_of_ours_leaves_a_log_and_no_traceback(project, capsys, monkeypatc
 def test_an_interrupt_ends_with_130(project, capsys, monkeypatch):
     from section75.cli import lists
 
-    def interrupt(_):
+    def interrupt(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(lists, "find_project", interrupt)
+    monkeypatch.setattr(lists, "portfolio", interrupt)
     assert run(["list"]) == 130
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from section75.cli import drift, run
+from section75.cli import run
 from section75.drafting import proposal
 from section75.load import load_agreement
+from section75.project import library
 from section75.tree import DiskTree
 from tests.support.printing import ROOT
 
@@ -225,7 +226,7 @@ def test_a_file_that_changed_meanwhile_is_not_written(project, capsys, monkeypat
         COPY.write_text(COPY.read_text("utf-8") + "# saved in an editor\n", "utf-8")
         return proposal(*given)
 
-    monkeypatch.setattr(drift, "proposal", slow)
+    monkeypatch.setattr(library, "proposal", slow)
     assert "has changed since it was read" in said(capsys, "--update", "safeguarding", code=1)
     assert COPY.read_text("utf-8").endswith("# saved in an editor\n")
     assert WORDS[1] not in COPY.read_text("utf-8")

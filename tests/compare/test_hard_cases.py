@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from section75.cli.comparing import Both
-from section75.compare import Comparison, compare
 from section75.compose import compose
 from section75.judging.agreement import judge
 from section75.load import Loaded
+from section75.project.compared import compared
+from section75.project.versions import Version
 from section75.reports.departures import as_text
 from tests.render.word.test_redline import proved, redlined
 from tests.support.agreements import loaded, overlaid
@@ -41,16 +41,12 @@ def pair(page: Path) -> tuple[Loaded, Loaded, str]:
     return old, new, match["said"]
 
 
-def compared(old: Loaded, new: Loaded) -> Comparison:
-    return compare(compose(old.required()), compose(new.required()))
-
-
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_a_hard_case_is_told_as_its_page_says(page):
     old, new, said = pair(page)
     for side in (old, new):
         assert not judge(side).has_errors, judge(side).findings
-    assert as_text(Both(old, new, compared(old, new), registers=True).departures) == said
+    assert as_text(compared(Version("old", old), Version("new", new)).departures) == said
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -16,9 +16,9 @@ from section75 import schema
 from section75.cli import run
 from section75.load.reader import read_source
 from section75.model import SCHEDULE_KINDS
-from section75.project.places import carried
+from section75.project.places import carried_root
 
-ROOT = carried().root
+ROOT = carried_root()
 FILES = Path(schema.__file__).parent
 EXAMPLES = {
     "agreement": "agreements/coventry-cwpt/2018/agreement.yaml",

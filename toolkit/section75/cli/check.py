@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from pathlib import Path
 
 from section75.cli.days import add_today, today
 from section75.cli.giving import add_forms, form_of, give
-from section75.cli.reading import Read, read
 from section75.cli.terminal import Terminal
-from section75.errors import MissingError, UsageError
-from section75.findings import Finding, Place
-from section75.judging.review import Examined, ReadCatalogue, examined
-from section75.load import load_catalogue
-from section75.numbering import number
-from section75.project.places import catalogue_files, disk_tree
+from section75.errors import UsageError
+from section75.project.catalogues import read_catalogues
+from section75.project.review import review
+from section75.project.versions import Version, version_in_folder
+from section75.reports.catalogue_tests import lists_text, predicates_text
 from section75.reports.review import Report
 from section75.reports.review_page import review_report
-from section75.reviews import Asked, Review, applies_to, renewal
-from section75.reviews.assembled import list_names
-from section75.reviews.predicates import TABLE
 
 EXAMPLE = """\
 an example:
@@ -57,109 +50,42 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Print the report; 1 where something fails."""
     if options.predicates:
-        terminal.say("".join(f"{p.name}\n    {p.about}\n    takes: {p.takes}\n" for p in TABLE))
+        terminal.say(predicates_text())
         return 0
     if not options.agreement:
         raise UsageError("no agreement is named", "e.g. s75 check coventry-cwpt/2018")
     form = form_of(options)
     when = today(options)
-    found = read(options.agreement, terminal)
+    here, step = terminal.here, terminal.step
+    found = version_in_folder(options.agreement, here, step)
     found.loaded.required()
-    catalogues, broken = read_catalogues(options.catalogue, terminal)
-    old = read(options.compare, terminal).loaded if options.compare else None
-    terminal.step("Reviewing")
-    previous = examined(old, catalogues, when) if old else None
-    made = examined(found.loaded, catalogues, when, previous)
+    catalogues = read_catalogues(options.catalogue, here, step)
+    old = version_in_folder(options.compare, here, step) if options.compare else None
+    report = review(found, catalogues, when, old, options.all, step)
     if options.lists:
-        terminal.say(_lists(made))
+        terminal.say(lists_text(report.examined.subject))
         return 0
-    made = Examined(made.subject, made.review, (*broken, *made.findings))
-    report = _report(options, found, made, catalogues, previous)
     if options.action_plan:
-        from section75.cli.action_plan import update  # noqa: PLC0415 -- only where it is wanted
-
-        return update(options, found, report, terminal)
+        return _update_plan(found, report, options.force, terminal)
     give(review_report(report), form, options, terminal, found.sources)
-    return 1 if _fails(made, options.fail_on) else 0
+    return 1 if _fails(report, options.fail_on) else 0
 
 
-def read_catalogues(names: Sequence[str] | None, terminal: Terminal) -> tuple[list[ReadCatalogue], tuple[Finding, ...]]:
-    """The catalogues that are named, or all; and what is wrong with those that cannot be read.
+def _update_plan(found: Version, report: Report, force: bool, terminal: Terminal) -> int:
+    from section75.project.action_plan import write_action_plan  # noqa: PLC0415 -- only where it is wanted
 
-    Raises `MissingError`, listing what there is, where one is not there.
-    """
-    here = Path.cwd()
-    files = catalogue_files(here)
-    unknown = next((name for name in names or () if name not in files), None)
-    if unknown:
-        raise MissingError(f"there is no catalogue {unknown}", "catalogues: " + ", ".join(files))
-    made: list[ReadCatalogue] = []
-    broken: list[Finding] = []
-    for name in names or files:
-        terminal.step(f"Reading {name}")
-        catalogue, source, findings = load_catalogue(disk_tree(files[name].parent, here), files[name].name)
-        if catalogue is None:
-            broken += findings
-        else:
-            made.append(ReadCatalogue(catalogue, source, bool(names)))
-    return made, tuple(broken)
+    made = write_action_plan(found, report, force)
+    terminal.tell(made.notes)
+    plan = made.plan
+    terminal.clear()
+    terminal.say("".join(f"added: {item}\n" for item in plan.added))
+    terminal.say("".join(f"done: {action}\n" for action in plan.done))
+    terminal.say("".join(f"said to be done, and still outstanding: {action}\n" for action in plan.doubtful))
+    terminal.say(f"{made.path}: {len(plan.added)} added, {len(plan.done)} marked done; look at it with `git diff`\n")
+    return 0
 
 
-def _report(
-    options: argparse.Namespace,
-    found: Read,
-    made: Examined,
-    catalogues: Sequence[ReadCatalogue],
-    previous: Examined | None,
-) -> Report:
-    agreement = found.loaded.required()
-    gone_through = tuple(
-        (each.catalogue.id, each.catalogue.title)
-        for each in catalogues
-        if any(not applies_to(item, Asked(each.catalogue, each.by_name), agreement) for item in each.catalogue.items)
-    )
-    by_id = {name for name, _ in gone_through}
-    review = Review(
-        tuple(result for result in made.review.results if result.catalogue in by_id),
-        made.review.faults,
-        made.review.remarks,
-    )
-    return Report(
-        name=options.agreement,
-        title=agreement.title,
-        date=made.subject.today.isoformat(),
-        catalogues=gone_through,
-        examined=Examined(made.subject, review, made.findings),
-        cited=number(agreement).in_words(),
-        places=_places(found, review),
-        renewal=renewal(previous.review, review) if previous else None,
-        everything=options.all,
-    )
-
-
-def _places(found: Read, review: Review) -> dict[str, Place]:
-    """Where each item is met or should be: the first that says so, else the schedule concerned, else the title."""
-    places = found.loaded.places
-    agreement = found.loaded.required()
-    by_kind = {schedule.kind: schedule.id for schedule in reversed(agreement.schedules)}
-    made = {}
-    for result in review.results:
-        part = next((by_kind[part] for part in result.item.parts if part in by_kind), "")
-        owner = next((identity for identity in result.where if places.all_of(identity)), part)
-        made[result.item.id] = places.find(owner) if owner else places.find(agreement.id, "title")
-    return made
-
-
-def _fails(made: Examined, fail_on: str) -> bool:
-    if any(finding.is_error for finding in made.findings):
+def _fails(report: Report, fail_on: str) -> bool:
+    if any(finding.is_error for finding in report.examined.findings):
         return True
-    return fail_on != NEVER and bool(made.review.failing(fail_on))
-
-
-def _lists(made: Examined) -> str:
-    lines = []
-    for name in list_names(made.subject.data):
-        rows = made.subject.data[name]
-        fields = dict.fromkeys(key for row in rows for key in row)
-        lines.append(f"{name}  ({len(rows)})\n    {', '.join(fields)}\n")
-    return "".join(lines)
+    return fail_on != NEVER and bool(report.examined.review.failing(fail_on))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from section75.cli.comparing import read_both
 from section75.cli.giving import add_forms, form_of, give
 from section75.cli.terminal import Terminal
 from section75.compare.extent import extents
+from section75.project.compared import compared_by_name
 from section75.reports.departures import departures_report, stat_text
 
 EXAMPLE = """\
@@ -38,7 +38,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Print the differences; 1 where there are any."""
     form = form_of(options)
-    both = read_both(options.old, options.new, terminal)
+    both = compared_by_name(options.old, options.new, terminal.here, terminal.step)
+    terminal.tell(both.notes)
     found = [
         departure
         for departure in both.departures

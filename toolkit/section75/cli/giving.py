@@ -56,7 +56,7 @@ def give(
     """Print the report, or write it to the file of `options.output`, which may be none of the `sources`."""
     look = Look(
         colour=terminal.colour and options.output is None,
-        template=lambda: template_bytes(TEMPLATE, Path.cwd(), options.template),
+        template=lambda: template_bytes(TEMPLATE, terminal.here, options.template),
     )
     made = written(content, form, look)
     if options.output is not None:

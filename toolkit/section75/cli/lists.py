@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from section75.cli.days import add_today, today
 from section75.cli.giving import add_forms, form_of, give
-from section75.cli.reading import read
 from section75.cli.terminal import Terminal
 from section75.language import british
-from section75.project.places import MODEL, find_project, short_name
-from section75.reports.portfolio import entry, portfolio_report
+from section75.project.portfolio import portfolio
+from section75.reports.portfolio import portfolio_report
 
 EXAMPLE = """\
 an example:
@@ -37,23 +35,12 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Print a line for each agreement."""
     when, form = today(options), form_of(options)
-    project = find_project(Path.cwd())
-    entries, unread, models = [], [], []
-    for folder in project.agreements():
-        name = short_name(folder, project)
-        if name.startswith(MODEL):
-            models.append(name.removeprefix(MODEL))
-            continue
-        found = read(str(folder), terminal)
-        if found.loaded.agreement is None:
-            unread.append(name)
-        else:
-            entries.append(entry(name, found.loaded, found.judgement, when))
+    made = portfolio(terminal.here, when, terminal.step)
     terminal.clear()
-    if entries or unread or form != "text":
-        give(portfolio_report(entries, unread, british.day(when.isoformat())), form, options, terminal)
+    if made.entries or made.unread or form != "text":
+        give(portfolio_report(made.entries, made.unread, british.day(when.isoformat())), form, options, terminal)
     else:
         terminal.say("no agreements yet; start one with `s75 new NAME`\n")
-    if models:
-        terminal.error(f"models for `s75 new --model`: {', '.join(models)}\n")
+    if made.models:
+        terminal.error(f"models for `s75 new --model`: {', '.join(made.models)}\n")
     return 0

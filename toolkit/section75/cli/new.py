@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
-from os.path import relpath
-from pathlib import Path
 
 from section75.cli.days import day
-from section75.cli.reading import read
 from section75.cli.terminal import Terminal
-from section75.drafting import Answers, from_model, renewed
-from section75.drafting.schema_comment import pointed
-from section75.errors import MissingError, UsageError
-from section75.load import AGREEMENT_FILE, Loaded, load_agreement
+from section75.drafting import Answers
+from section75.errors import UsageError
+from section75.load import Loaded
 from section75.model import Party
-from section75.project.editor_schemas import RENEWED, renew_schemas, schemas_folder
-from section75.project.output import write_folder
-from section75.project.places import AGREEMENTS, MODEL, carried, disk_tree, find_project, project_above
+from section75.project.beginning import begin, id_of, renew
+from section75.project.library import read_model
+from section75.project.versions import version_in_folder
 
-NAME = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)+\Z")
 USUAL = "integrated-provision"
 COUNCIL = "council"
 EXAMPLE = """\
@@ -54,26 +48,15 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Write the folder of the new agreement and say where it is."""
-    if not NAME.match(options.name):
-        hint = "small letters, digits and hyphens, partnership and term, e.g. newtown-nhs/2027"
-        raise UsageError(f"{options.name} is not the name of an agreement", hint)
-    new_id = options.name.replace("/", "-")
-    if len(new_id) > 34 or not new_id[0].isalpha():
-        raise UsageError(f"{new_id} is not an id", "34 characters at most, beginning with a letter")
-    here = Path.cwd()
-    project = project_above(here)
-    root = project.root if project else here
+    id_of(options.name)
     if options.old:
-        files = renewed(read(options.old, terminal).loaded, new_id)
+        made = renew(options.name, version_in_folder(options.old, terminal.here, terminal.step), terminal.here)
     else:
-        model = load_agreement(disk_tree(_model(options.model or USUAL, here), here))
-        files = from_model(model, new_id, _answers(options, model))
-    target = root / AGREEMENTS / options.name
-    if renew_schemas(root):
-        terminal.error(RENEWED)
-    schemas = relpath(schemas_folder(root), target).replace("\\", "/")
-    write_folder(target, {path: pointed(content, schemas, path) for path, content in files.items()})
-    shown = target.relative_to(here) if target.is_relative_to(here) else target
+        model = read_model(options.model or USUAL, terminal.here)
+        made = begin(options.name, model, _answers(options, model.loaded), terminal.here)
+    terminal.tell(made.notes)
+    inside = made.folder.is_relative_to(terminal.here)
+    shown = made.folder.relative_to(terminal.here) if inside else made.folder
     terminal.say(f"{shown.as_posix()}\n")
     terminal.error(f"next: s75 validate {options.name}\n")
     return 0
@@ -111,15 +94,3 @@ def _asked(question: str) -> str:
         return input(f"{question}: ").strip()
     except EOFError:
         return ""
-
-
-def _model(name: str, here: Path) -> Path:
-    """The folder of a model, the project's own before the package's."""
-    roots = (find_project(here).root, carried().root)
-    known = sorted({p.name.removeprefix(MODEL) for root in roots for p in (root / AGREEMENTS).glob(MODEL + "*")})
-    if name in known:
-        folders = (root / AGREEMENTS / (MODEL + name) for root in roots)
-        found = next((folder for folder in folders if (folder / AGREEMENT_FILE).is_file()), None)
-        if found:
-            return found
-    raise MissingError(f"there is no model {name}", "models: " + ", ".join(known))

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from section75.cli.comparing import read_both
 from section75.cli.days import day, epoch
 from section75.cli.terminal import Terminal
 from section75.compare import Comparison
-from section75.errors import Section75Error, UsageError
-from section75.printing.drafts import source_of
+from section75.errors import UsageError
+from section75.printing.redline import redline, redline_print
+from section75.project.compared import compared_by_name
 from section75.project.output import write_whole
-from section75.project.places import template_bytes
-from section75.render.word import Print, Who, word_parts, write_redline
-from section75.render.word.proof import prove
+from section75.project.places import AGREEMENT_TEMPLATE, template_bytes
+from section75.render.word import Print, Who
 
-TEMPLATE = "agreement.docx"
 EXAMPLE = """\
 an example:
   s75 redline coventry-cwpt/2014 coventry-cwpt/2018 -o redline.docx --author "Legal Services" --date 2018-03-05
@@ -49,35 +46,19 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     if options.output.suffix.lower() != ".docx":
         raise UsageError(f"{options.output} is not a Word file", "end its name in .docx")
     who = Who(options.author, _date(options.date), options.moves == "pairs")
-    template, name = template_bytes(TEMPLATE, Path.cwd(), options.template)
+    template, name = template_bytes(AGREEMENT_TEMPLATE, terminal.here, options.template)
     comparison, how = _compared(options, terminal)
-    terminal.step("Writing the redline")
-    redline = write_redline(comparison, template, name, how, who)
-    terminal.step("Proving it")
-    _prove(redline, comparison, template, name)
-    write_whole(options.output, redline)
+    write_whole(options.output, redline(comparison, how, who, template, name, terminal.step))
     terminal.clear()
     return 0
 
 
 def _compared(options: argparse.Namespace, terminal: Terminal) -> tuple[Comparison, Print]:
     """The comparison, and what stands and travels with it. What was read is let go of here: it is large."""
-    both = read_both(options.old, options.new, terminal)
-    new, old = source_of(both.new), source_of(both.old)
-    if options.no_source:
-        new, old = new.withheld(), old.withheld()
+    both = compared_by_name(options.old, options.new, terminal.here, terminal.step)
+    terminal.tell(both.notes)
     summary = both.departures if options.summary else ()
-    return both.comparison, Print(contents=False, source=new, against=old, summary=summary)
-
-
-def _prove(redline: bytes, comparison: Comparison, template: bytes, name: str) -> None:
-    """Raise `Section75Error` where the written file is not both prints at once."""
-    plain = Print(contents=False)
-    old = word_parts(replace(comparison.old, front=comparison.new.front), template, name, plain)
-    proof = prove(redline, old, word_parts(comparison.new, template, name, plain))
-    if not proof.holds:
-        message = f"the redline does not prove itself and is not handed over: {proof.fault}"
-        raise Section75Error(message, "please tell us")
+    return both.comparison, redline_print(both.old.loaded, both.new.loaded, summary, not options.no_source)
 
 
 def _date(given: str | None) -> str:

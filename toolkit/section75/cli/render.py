@@ -5,16 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from section75.cli.reading import Read, read_sound
 from section75.cli.terminal import Terminal
 from section75.errors import UsageError
-from section75.printing.drafts import Wanted, printed
+from section75.printing.drafts import KINDS, Wanted, printed
 from section75.project.output import write_whole
-from section75.project.places import template_bytes
+from section75.project.places import AGREEMENT_TEMPLATE, template_bytes
+from section75.project.versions import NOT_PRINTED, Version, sound, version_in_folder
 from section75.reports.findings import summary
 
-KINDS = (".docx", ".html", ".pdf")
-TEMPLATE = "agreement.docx"
 EXAMPLE = """\
 an example:
   s75 render coventry-cwpt/2018 -o agreement.docx
@@ -44,8 +42,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     for target in options.output:
         if target.suffix.lower() not in KINDS:
             raise UsageError(f"{target} has no ending that is known", "use .docx, .html or .pdf")
-    found = read_sound(options.agreement, terminal)
-    template, name = template_bytes(TEMPLATE, Path.cwd(), options.template)
+    found = sound(version_in_folder(options.agreement, terminal.here, terminal.step), NOT_PRINTED, terminal.step)
+    template, name = template_bytes(AGREEMENT_TEMPLATE, terminal.here, options.template)
     wanted = Wanted(
         circulate=options.circulate, carry_source=not options.no_source, pages=not options.quick, template_name=name
     )
@@ -59,5 +57,5 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     return 0
 
 
-def _kept(found: Read, template: Path | None) -> tuple[Path, ...]:
+def _kept(found: Version, template: Path | None) -> tuple[Path, ...]:
     return (*found.sources, template) if template else found.sources

@@ -5,15 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from section75.cli.reading import read_sound
 from section75.cli.terminal import Terminal
-from section75.errors import MissingError, UsageError
-from section75.load import RISKS_FILE
-from section75.numbering import number
+from section75.errors import UsageError
+from section75.printing.registers import KINDS, register_printed
 from section75.project.output import write_whole
-from section75.project.places import template_bytes
-
-TEMPLATE = "register.docx"
+from section75.project.places import REGISTER_TEMPLATE, template_bytes
+from section75.project.versions import NOT_PRINTED, sound, version_in_folder
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -30,22 +27,14 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Print to every file asked for; 0 when printed."""
     for target in options.output:
-        if target.suffix.lower() not in (".docx", ".xlsx"):
+        if target.suffix.lower() not in KINDS:
             raise UsageError(f"{target} has no ending that is known", "use .docx or .xlsx")
-    found = read_sound(options.agreement, terminal)
-    agreement, register = found.loaded.required(), found.loaded.risks
-    if register is None:
-        raise MissingError(f"{options.agreement} has no {RISKS_FILE}", "see `s75 schema risks` for what it holds")
-    from section75.render.register import write_register_docx, write_register_xlsx  # noqa: PLC0415 -- slow to import
-
-    template, name = template_bytes(TEMPLATE, Path.cwd(), options.template)
-    names = number(agreement).in_words()
+    found = sound(version_in_folder(options.agreement, terminal.here, terminal.step), NOT_PRINTED, terminal.step)
+    agreement, register = found.loaded.required(), found.risks
+    template, name = template_bytes(REGISTER_TEMPLATE, terminal.here, options.template)
     for target in options.output:
         terminal.step(f"Writing {target}")
-        if target.suffix.lower() == ".docx":
-            content = write_register_docx(register, agreement.title, agreement.illustrative, template, name, names)
-        else:
-            content = write_register_xlsx(register, agreement.title, agreement.illustrative, names)
+        content = register_printed(agreement, register, target.suffix.lower(), template, name)
         write_whole(target, content, found.sources)
     terminal.clear()
     return 0

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
 from time import monotonic
 
 from section75.reports.escape import PLAIN, RED, safe
@@ -22,6 +25,11 @@ class Terminal:
         self._started = monotonic()
         self._shown = False
 
+    @cached_property
+    def here(self) -> Path:
+        """The folder in which the command stands; asked for here and nowhere else."""
+        return Path.cwd()
+
     def say(self, text: str) -> None:
         """Write a result."""
         sys.stdout.write(text)
@@ -30,6 +38,11 @@ class Terminal:
         """Write something about the result."""
         self.clear()
         sys.stderr.write(text)
+
+    def tell(self, notes: Iterable[str]) -> None:
+        """Write what should be known about the result, a line each."""
+        for note in notes:
+            self.error(f"{safe(note)}\n")
 
     def complain(self, message: str, hint: str = "") -> None:
         """Write one line that says why the command failed, and one that says what to do."""

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from section75.cli.check import read_catalogues
 from section75.cli.days import add_today, today
 from section75.cli.giving import FILES, add_template, form_of_file, give
-from section75.cli.reading import Read, read
 from section75.cli.terminal import Terminal
 from section75.errors import MissingError, UsageError
-from section75.judging.review import Examined, ReadCatalogue, examined
-from section75.numbering import number
-from section75.project.places import find_project, short_name
+from section75.project.catalogues import Catalogues, read_catalogues
+from section75.project.places import agreement_folders, project_root, short_name
+from section75.project.review import traced
+from section75.project.versions import version_in_folder
 from section75.reports.coverage import coverage_report
 from section75.reports.findings import findings_text
 from section75.reports.thread import thread_report
 from section75.reports.writers import ENDINGS, Look, written
 from section75.reviews import Status
-from section75.reviews.thread import Rank, Thread, thread
+from section75.reviews.thread import Rank, Thread
 
 EXAMPLE = """\
 an example:
@@ -55,22 +53,22 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         return _matrix(options, when, terminal)
     if not options.id:
         raise UsageError("nothing is named to be traced", "e.g. s75 trace ST-23 coventry-cwpt/2018")
-    project = find_project(Path.cwd())
-    names = [options.agreement] if options.agreement else [short_name(f, project) for f in project.agreements()]
+    here = terminal.here
+    root = project_root(here)
+    known = [short_name(folder, root) for folder in agreement_folders(root)]
     catalogues = _catalogues(terminal)
     shown = 0
-    for name in names:
-        found = read(name, terminal)
+    for name in [options.agreement] if options.agreement else known:
+        found = version_in_folder(name, here, terminal.step)
         if found.loaded.agreement is None and not options.agreement:
             continue
-        made, cited = _examined(found, catalogues, when, terminal)
-        woven = thread(made.subject, made.review, cited)
-        start = woven.node(options.id)
-        asked = start is not None and (start.rank is not Rank.ITEM or _applies(woven, options.id))
+        made = traced(found, catalogues, when, terminal.step)
+        start = made.thread.node(options.id)
+        asked = start is not None and (start.rank is not Rank.ITEM or _applies(made.thread, options.id))
         if start is None or not (asked or options.agreement):
             continue
         terminal.clear()
-        content = thread_report(woven, start, cited, name)
+        content = thread_report(made.thread, start, made.cited, name)
         named = "" if options.agreement or options.format == "json" else f"{name}\n"
         terminal.say(named + written(content, options.format, Look(terminal.colour)).decode())
         shown += 1
@@ -84,20 +82,11 @@ def _applies(woven: Thread, item: str) -> bool:
     return woven.results[item].status is not Status.NOT_APPLICABLE
 
 
-def _catalogues(terminal: Terminal) -> Sequence[ReadCatalogue]:
+def _catalogues(terminal: Terminal) -> Catalogues:
     """Every catalogue that can be read; what is wrong with the others is told."""
-    catalogues, broken = read_catalogues(None, terminal)
-    terminal.error(findings_text(broken, terminal.colour))
+    catalogues = read_catalogues(None, terminal.here, terminal.step)
+    terminal.error(findings_text(catalogues.broken, terminal.colour))
     return catalogues
-
-
-def _examined(
-    found: Read, catalogues: Sequence[ReadCatalogue], when: date, terminal: Terminal
-) -> tuple[Examined, Mapping[str, str]]:
-    """The agreement examined, and how each id in it is cited."""
-    terminal.step("Following the thread")
-    made = examined(found.loaded, catalogues, when)
-    return made, number(made.subject.agreement).in_words()
 
 
 def _matrix(options: argparse.Namespace, when: date, terminal: Terminal) -> int:
@@ -105,8 +94,8 @@ def _matrix(options: argparse.Namespace, when: date, terminal: Terminal) -> int:
     if not name:
         raise UsageError("no agreement is named", "e.g. s75 trace --matrix coverage.html coventry-cwpt/2018")
     form = form_of_file(options.matrix, [ending for ending, form in ENDINGS.items() if form in FILES])
-    found = read(name, terminal)
-    made, cited = _examined(found, _catalogues(terminal), when, terminal)
+    found = version_in_folder(name, terminal.here, terminal.step)
+    made = traced(found, _catalogues(terminal), when, terminal.step)
     options.output = options.matrix
-    give(coverage_report(made, cited), form, options, terminal, found.sources)
+    give(coverage_report(made.examined, made.cited), form, options, terminal, found.sources)
     return 0

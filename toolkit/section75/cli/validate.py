@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from section75.cli.giving import add_forms, form_of, give
-from section75.cli.reading import read
 from section75.cli.terminal import Terminal
 from section75.errors import MissingError
 from section75.judging.agreement import Judgement
-from section75.project.places import find_project
+from section75.project.places import agreement_folders, project_root
+from section75.project.versions import Version, version_in_folder
 from section75.reports.findings import findings_report
 
 EXAMPLE = """\
@@ -34,13 +33,18 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Print the findings; 1 where there are any."""
     form = form_of(options)
-    names = options.agreements or [str(folder) for folder in find_project(Path.cwd()).agreements()]
+    names = options.agreements or [str(folder) for folder in agreement_folders(project_root(terminal.here))]
     if not names:
         raise MissingError("there is no agreement to check", "start one with `s75 new NAME`")
-    judgements = [read(name, terminal).judgement for name in names]
+    judgements = [_judged(version_in_folder(name, terminal.here, terminal.step), terminal) for name in names]
     whole = Judgement(
         tuple(finding for each in judgements for finding in each.findings),
         tuple(pair for each in judgements for pair in each.accepted),
     )
     give(findings_report(whole), form, options, terminal)
     return 1 if whole.findings else 0
+
+
+def _judged(found: Version, terminal: Terminal) -> Judgement:
+    terminal.step(f"Checking {found.name}")
+    return found.judgement

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date
 
-from section75.findings import Finding, in_order
+from section75.findings import Finding, Place, in_order
 from section75.load import RISKS_FILE, Loaded, SourceFile
-from section75.model import Catalogue
-from section75.reviews import Asked, Review, Subject, reviewed
+from section75.model import Agreement, Catalogue
+from section75.reviews import Asked, Review, Subject, applies_to, reviewed
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,11 @@ class Examined:
     review: Review
     findings: tuple[Finding, ...]
 
+    def only(self, catalogues: Set[str], broken: Sequence[Finding] = ()) -> Examined:
+        """The same with the results of some catalogues alone, by id, and what is wrong with those that are broken."""
+        results = tuple(result for result in self.review.results if result.catalogue in catalogues)
+        return Examined(self.subject, replace(self.review, results=results), (*broken, *self.findings))
+
 
 def examined(
     loaded: Loaded, catalogues: Sequence[ReadCatalogue], today: date, previous: Examined | None = None
@@ -43,6 +48,29 @@ def examined(
     sources = {each.catalogue.id: each.source for each in catalogues}
     findings = (*loaded.findings, *_faults(review, sources), *_remarks(review, loaded))
     return Examined(subject, review, in_order(findings))
+
+
+def gone_through(catalogues: Sequence[ReadCatalogue], agreement: Agreement) -> tuple[Catalogue, ...]:
+    """The catalogues that have an item which applies to an agreement."""
+    return tuple(
+        each.catalogue
+        for each in catalogues
+        if any(not applies_to(item, Asked(each.catalogue, each.by_name), agreement) for item in each.catalogue.items)
+    )
+
+
+def places_of_items(loaded: Loaded, review: Review) -> dict[str, Place]:
+    """Where each item is met or should be, by its id: the first that says so, else the schedule concerned, else the
+    title of the agreement.
+    """
+    places, agreement = loaded.places, loaded.required()
+    by_kind = {schedule.kind: schedule.id for schedule in reversed(agreement.schedules)}
+    made = {}
+    for result in review.results:
+        part = next((by_kind[part] for part in result.item.parts if part in by_kind), "")
+        owner = next((identity for identity in result.where if places.all_of(identity)), part)
+        made[result.item.id] = places.find(owner) if owner else places.find(agreement.id, "title")
+    return made
 
 
 def _subject(loaded: Loaded, today: date, previous: Subject | None) -> Subject:

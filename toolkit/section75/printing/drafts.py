@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,13 +11,13 @@ from section75.document import Control, Document
 from section75.judging.agreement import Judgement
 from section75.language.british import day
 from section75.load import Loaded
+from section75.progress import Step, silent
 from section75.signoff import SCHEME, digests, printed_source, structure
 
 if TYPE_CHECKING:
     from section75.render.word.source import Source
 
-Step = Callable[..., None]
-"""Told what is being done, e.g. `step("Writing", slow=True)`."""
+KINDS = (".docx", ".html", ".pdf")
 PASSES = 3
 """Layouts after which the pages of the contents list are taken as they are; two nearly always agree."""
 
@@ -36,7 +36,7 @@ class Wanted:
 
 
 def printed(
-    loaded: Loaded, judgement: Judgement, kinds: Set[str], template: bytes, wanted: Wanted, step: Step
+    loaded: Loaded, judgement: Judgement, kinds: Set[str], template: bytes, wanted: Wanted, step: Step = silent
 ) -> dict[str, bytes]:
     """The bytes for each of `kinds` (.docx, .html, .pdf).
 

@@ -6,8 +6,10 @@ whole where they differ, so that after an upgrade no editor underlines what is s
 
 from __future__ import annotations
 
+from os.path import relpath
 from pathlib import Path
 
+from section75.drafting.schema_comment import pointed
 from section75.errors import OutputError
 from section75.project.output import replace_folder
 from section75.schema import COMMON, KINDS, SHARED, schema_text
@@ -16,8 +18,8 @@ TOOLKIT = "toolkit/section75/schema"
 """Where a checkout of the toolkit keeps them."""
 COPIES = ".section75/schema"
 """Where any other project keeps copies."""
-RENEWED = "editor schemas renewed\n"
-"""What a command says when it has replaced them."""
+RENEWED = "editor schemas renewed"
+"""What should be told when they were replaced."""
 README = "README.md"
 NOTICE = """\
 # Schemas for editors
@@ -53,6 +55,14 @@ def renew_schemas(root: Path) -> bool:
         return False
     replace_folder(folder, wanted)
     return there
+
+
+def pointing(content: bytes, path: str, folder: Path, root: Path) -> bytes:
+    """A file of an agreement with its first line pointing to its schema.
+
+    `path` is that of the file below `folder`, the agreement's; `root` is the project.
+    """
+    return pointed(content, relpath(schemas_folder(root), folder).replace("\\", "/"), path)
 
 
 def _files() -> dict[str, bytes]:

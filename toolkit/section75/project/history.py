@@ -1,74 +1,120 @@
 """An agreement as it stood at a revision, read from git's object store: no checkout, no hook, no work tree.
 
-The only room that imports git, and late: it fails at import where git is not installed.
+The only room that asks git. Each question is put to the program itself, with an environment of its own: the variables
+by which git tells a hook which repository it serves would lead to that one, and those of this process stay as they are.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from section75.errors import MissingError, ProgramError
 from section75.tree import LARGEST_FILE, YAML, inner_path
+
+LINK = "120000"
+"""The mode of a symbolic link in a commit: a blob whose content is a path."""
+HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_NAMESPACE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_CEILING_DIRECTORIES")  # fmt: skip
+OBJECT = re.compile(r"[0-9a-f]{40,64}\Z")
+ENTRY = re.compile(r"(?P<mode>\d+) (?P<kind>\w+) (?P<object>\w+) +(?P<size>\d+|-)\t(?P<path>.*)\Z", re.DOTALL)
+"""A line of `git ls-tree --long`."""
+
+
+@dataclass(frozen=True)
+class Blob:
+    """A file in a commit."""
+
+    object: str
+    """Its name in git's object store."""
+    size: int
+    """Bytes."""
+    is_link: bool
 
 
 @dataclass(frozen=True)
 class RevisionTree:
     """A folder in a commit."""
 
-    folder: Any
-    """GitPython's tree of the agreement's folder."""
+    repository: Repository
+    blobs: Mapping[str, Blob]
+    """Every file below the folder, by its path from there."""
     shown: str
     """As the reader named it, e.g. HEAD~3:agreements/coventry-cwpt/2018."""
 
     def read(self, path: str) -> bytes:
         """The bytes of a file in the commit."""
-        blob = self._blob(path)
+        blob = self.blobs.get(inner_path(path))
+        if blob is None:
+            raise MissingError(f"{self.label(path)} cannot be read: no such file in that revision")
+        if blob.is_link:
+            raise MissingError(f"{self.label(path)} is not a file", "a link in a commit is not followed")
         if blob.size > LARGEST_FILE:
             raise MissingError(f"{self.label(path)} is too large for an agreement", "check that it is the right file")
-        return bytes(blob.data_stream.read())
+        known = self._contents.get(blob.object)
+        return self.repository.ask("cat-file", "blob", blob.object) if known is None else known
 
     def exists(self, path: str) -> bool:
         """Whether the commit has such a file."""
-        try:
-            self._blob(path)
-        except MissingError:
-            return False
-        return True
+        blob = self.blobs.get(inner_path(path))
+        return blob is not None and not blob.is_link
 
     def below(self, folder: str) -> tuple[str, ...]:
         """The YAML files below a folder of the commit."""
-        try:
-            top = self.folder / inner_path(folder)
-        except KeyError:
-            return ()
-        blobs = (
-            (blob for blob in top.traverse() if blob.type == "blob" and blob.mode != LINK) if top.type == "tree" else ()
-        )
-        start = len(self.folder.path) + 1 if self.folder.path else 0
-        return tuple(sorted(blob.path[start:] for blob in blobs if blob.path.endswith(YAML)))
+        start = f"{inner_path(folder)}/"
+        return tuple(path for path in self._files() if path.startswith(start))
 
     def label(self, path: str) -> str:
         """Revision, folder and file."""
         return f"{self.shown.rstrip('/')}/{path}"
 
-    def _blob(self, path: str) -> Any:
-        try:
-            found = self.folder / inner_path(path)
-        except KeyError:
-            raise MissingError(f"{self.label(path)} cannot be read: no such file in that revision") from None
-        # A symbolic link in a commit is a blob whose content is a path; it is never followed.
-        if found.type != "blob" or found.mode == LINK:
-            raise MissingError(f"{self.label(path)} is not a file", "a link in a commit is not followed")
-        return found
+    def _files(self) -> list[str]:
+        return sorted(path for path, blob in self.blobs.items() if path.endswith(YAML) and not blob.is_link)
+
+    @cached_property
+    def _contents(self) -> dict[str, bytes]:
+        """What an agreement is read from, all of it in one question, by the names of the objects."""
+        blobs = (self.blobs[path] for path in self._files())
+        return self.repository.contents(list(dict.fromkeys(b.object for b in blobs if b.size <= LARGEST_FILE)))
 
 
-LINK = 0o120000
-HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-        "GIT_NAMESPACE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_CEILING_DIRECTORIES")  # fmt: skip
+@dataclass(frozen=True)
+class Repository:
+    """Git, asked from a folder."""
+
+    program: str
+    folder: Path
+
+    def ask(self, *arguments: str, given: bytes = b"") -> bytes:
+        """What a git command answers. Raises `GitRefusedError` where it fails."""
+        command = [self.program, "-c", "core.fsmonitor=false", *arguments]
+        done = subprocess.run(  # noqa: S603 -- git with our own arguments; no revision begins with a hyphen
+            command, cwd=self.folder, env=_environment(), input=given, capture_output=True, check=False
+        )
+        if done.returncode:
+            raise GitRefusedError(done.stderr.decode(errors="replace").strip())
+        return done.stdout
+
+    def contents(self, objects: list[str]) -> dict[str, bytes]:
+        """The bytes of objects by their names, in one question."""
+        answer = self.ask("cat-file", "--batch", given="".join(f"{name}\n" for name in objects).encode())
+        made, at = {}, 0
+        for name in objects:
+            end = answer.index(b"\n", at)
+            size = int(answer[at:end].rsplit(b" ", 1)[1])
+            made[name] = answer[end + 1 : end + 1 + size]
+            at = end + 1 + size + 1
+        return made
+
+
+class GitRefusedError(Exception):
+    """Git could not answer; its words are the message."""
 
 
 def revision_tree(name: str, here: Path) -> RevisionTree:
@@ -79,20 +125,19 @@ def revision_tree(name: str, here: Path) -> RevisionTree:
     revision, _, path = name.partition(":")
     if revision.startswith("-") or not revision.isprintable():
         raise MissingError(f"{revision!r} is no revision", "a revision does not begin with a hyphen")
+    inside = inner_path(path) if path.strip("./") else ""
     repository = _repository(here)
-    from git.exc import GitError  # noqa: PLC0415
-    from gitdb.exc import ODBError  # noqa: PLC0415
-
     try:
-        commit = repository.commit(revision or "HEAD")
-        folder = commit.tree / inner_path(path) if path.strip("./") else commit.tree
-    except KeyError:
-        raise MissingError(f"{revision} holds no {path}", "name the folder from the top of the repository") from None
-    except (GitError, ODBError, ValueError, IndexError) as error:
+        commit = _object(repository, f"{revision or 'HEAD'}^{{commit}}")
+    except GitRefusedError as error:
         raise MissingError(f"there is no revision {revision}", _depth_hint(repository)) from error
-    if folder.type != "tree":
+    try:
+        folder = _object(repository, f"{commit}:{inside}")
+    except GitRefusedError:
+        raise MissingError(f"{revision} holds no {path}", "name the folder from the top of the repository") from None
+    if repository.ask("cat-file", "-t", folder).strip() != b"tree":
         raise MissingError(f"{path} is a file in {revision}", "name the folder that holds agreement.yaml")
-    return RevisionTree(folder, name)
+    return RevisionTree(repository, _blobs(repository, folder), name)
 
 
 def earlier_versions(path: Path) -> Iterator[bytes]:
@@ -100,17 +145,16 @@ def earlier_versions(path: Path) -> Iterator[bytes]:
 
     Raises `ProgramError` where git is not installed.
     """
+    file = path.resolve()
     try:
-        repository = _repository(path.parent)
-    except MissingError:
+        repository = _repository(file.parent)
+        commits = repository.ask("rev-list", "HEAD", "--", f":(literal){file.name}").decode().split()
+    except (MissingError, GitRefusedError):
         return
-    inside = path.resolve().relative_to(Path(repository.working_tree_dir).resolve()).as_posix()
-    if not repository.head.is_valid():
-        return
-    for commit in repository.iter_commits("HEAD", paths=inside):
+    for commit in commits:
         try:
-            yield bytes((commit.tree / inside).data_stream.read())
-        except KeyError:
+            yield repository.ask("cat-file", "blob", f"{commit}:./{file.name}")
+        except GitRefusedError:
             continue
 
 
@@ -119,36 +163,53 @@ def has_unsaved_changes(path: Path) -> bool:
 
     False outside a repository. Raises `ProgramError` where git is not installed.
     """
+    file = path.resolve()
     try:
-        repository = _repository(path.parent)
-    except MissingError:
+        repository = _repository(file.parent)
+        return bool(repository.ask("status", "--porcelain", "--", f":(literal){file.name}"))
+    except (MissingError, GitRefusedError):
         return False
-    inside = path.resolve().relative_to(Path(repository.working_tree_dir).resolve()).as_posix()
-    return bool(repository.git.status("--porcelain", "--", inside))
 
 
-def _repository(here: Path) -> Any:
+def _repository(here: Path) -> Repository:
+    program = shutil.which("git")
+    # Where a file called git stands in the current folder, Windows would find that one first; it is never run.
+    if program is None or not Path(program).is_absolute():
+        raise ProgramError("git is needed to read a revision and is not installed", "install it from git-scm.com")
+    repository = Repository(program, here)
     try:
-        from git import Repo  # noqa: PLC0415
-        from git.exc import InvalidGitRepositoryError, NoSuchPathError  # noqa: PLC0415
-    except ImportError as error:
-        raise ProgramError(
-            "git is needed to read a revision and is not installed", "install it from git-scm.com"
-        ) from error
-    try:
-        _leave_the_hook()
-        return Repo(here, search_parent_directories=True)
-    except (InvalidGitRepositoryError, NoSuchPathError) as error:
-        raise MissingError(f"{here} is in no git repository", "stand in the repository, or name a folder") from error
+        repository.ask("rev-parse", "--git-dir")
+    except (GitRefusedError, OSError) as error:
+        hint = "stand in the repository, or name a folder"
+        if "safe.directory" in str(error):
+            hint = "it belongs to someone else; see `git status` for how to say that you trust it"
+        raise MissingError(f"{here} is in no git repository", hint) from error
+    return repository
 
 
-def _leave_the_hook() -> None:
-    """Forget the variables by which git tells a hook which repository it serves: they would lead to that one."""
-    for name in [name for name in os.environ if name in HOOK]:
-        del os.environ[name]
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in HOOK}
 
 
-def _depth_hint(repository: Any) -> str:
-    if (Path(repository.git_dir) / "shallow").exists():
+def _object(repository: Repository, name: str) -> str:
+    """The name in full of what a revision names. Raises `GitRefusedError` where it names nothing, or several things."""
+    found = repository.ask("rev-parse", "--verify", "--quiet", name).decode().strip()
+    if not OBJECT.match(found):
+        raise GitRefusedError(f"{name} is not one object")
+    return found
+
+
+def _blobs(repository: Repository, folder: str) -> dict[str, Blob]:
+    lines = os.fsdecode(repository.ask("ls-tree", "-r", "-z", "--long", "--full-tree", folder)).split("\0")
+    entries = (ENTRY.match(line) for line in lines)
+    return {
+        entry["path"]: Blob(entry["object"], int(entry["size"]), entry["mode"] == LINK)
+        for entry in entries
+        if entry and entry["kind"] == "blob"
+    }
+
+
+def _depth_hint(repository: Repository) -> str:
+    if repository.ask("rev-parse", "--is-shallow-repository").strip() == b"true":
         return "this copy of the repository is shallow; fetch more of it with `git fetch --unshallow`"
     return "see `git log` for what there is"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,36 +13,37 @@ AGREEMENT_FILE = "agreement.yaml"
 TEMPLATES = "templates"
 LIBRARY = "schedules"
 REVIEWS = "reviews"
+AGREEMENT_TEMPLATE = "agreement.docx"
+REGISTER_TEMPLATE = "register.docx"
 MODEL = "model-"
 """How the folder of a model agreement begins."""
 
 
-@dataclass(frozen=True)
-class Project:
-    """A folder that holds `agreements/`, and perhaps `templates/`."""
-
-    root: Path
-
-    def agreements(self) -> Iterator[Path]:
-        """The folder of every agreement, in order of name."""
-        yield from sorted(path.parent for path in (self.root / AGREEMENTS).glob("**/" + AGREEMENT_FILE))
+def agreement_folders(root: Path) -> tuple[Path, ...]:
+    """The folder of every agreement of a project, in order of name."""
+    return tuple(sorted(path.parent for path in (root / AGREEMENTS).glob("**/" + AGREEMENT_FILE)))
 
 
-def project_above(start: Path) -> Project | None:
-    """The project upwards from a folder, if it lies in one."""
-    return next((Project(folder) for folder in (start, *start.parents) if (folder / AGREEMENTS).is_dir()), None)
+def root_above(start: Path) -> Path | None:
+    """The project upwards from a folder, if it lies in one: the folder that holds `agreements/`."""
+    return next((folder for folder in (start, *start.parents) if (folder / AGREEMENTS).is_dir()), None)
 
 
-def find_project(start: Path) -> Project:
+def project_root(start: Path) -> Path:
     """The project upwards from a folder; where there is none, what the package carries."""
-    return project_above(start) or carried()
+    return root_above(start) or carried_root()
 
 
-def carried() -> Project:
+def carried_root() -> Path:
     """What the package itself carries; in a checkout, the checkout."""
     package = Path(str(files("section75")))
     inside = package / "content"
-    return Project(inside if inside.is_dir() else package.parent.parent)
+    return inside if inside.is_dir() else package.parent.parent
+
+
+def roots(here: Path) -> tuple[Path, Path]:
+    """Where models, catalogues and templates are looked for: the project first, then what the package carries."""
+    return project_root(here), carried_root()
 
 
 def agreement_folder(name: str, here: Path) -> Path:
@@ -58,13 +57,13 @@ def agreement_folder(name: str, here: Path) -> Path:
         return given.parent
     if (given / AGREEMENT_FILE).is_file():
         return given
-    project = find_project(here)
-    for root in (project.root, carried().root):
+    for root in roots(here):
         if ".." not in candidate.parts and (root / AGREEMENTS / candidate / AGREEMENT_FILE).is_file():
             return root / AGREEMENTS / candidate
     if given.is_dir():
         raise MissingError(f"{name} holds no {AGREEMENT_FILE}", "name the folder that holds it")
-    known = [short_name(folder, project) for folder in project.agreements()]
+    project = project_root(here)
+    known = [short_name(folder, project) for folder in agreement_folders(project)]
     hint = "known here: " + ", ".join(known[:12]) if known else "start one with `s75 new NAME`"
     raise MissingError(f"there is no agreement {name}", hint)
 
@@ -72,15 +71,15 @@ def agreement_folder(name: str, here: Path) -> Path:
 def catalogue_files(here: Path) -> dict[str, Path]:
     """The catalogues of the project, then those that the package carries, by name."""
     found: dict[str, Path] = {}
-    for root in (find_project(here).root, carried().root):
+    for root in roots(here):
         for path in sorted((root / REVIEWS).glob("*.yaml")):
             found.setdefault(path.stem, path)
     return found
 
 
-def short_name(folder: Path, project: Project) -> str:
-    """The folder as below `agreements/`, with forward slashes."""
-    base = project.root / AGREEMENTS
+def short_name(folder: Path, root: Path) -> str:
+    """The folder as below `agreements/` of a project, with forward slashes."""
+    base = root / AGREEMENTS
     return folder.relative_to(base).as_posix() if folder.is_relative_to(base) else folder.as_posix()
 
 
@@ -95,16 +94,16 @@ def template_bytes(name: str, here: Path, given: Path | None = None) -> tuple[by
     Raises `MissingError` where there is none.
     """
     if given is not None:
-        return _read(given), given.name
-    for project in (find_project(here), carried()):
-        path = project.root / TEMPLATES / name
+        return _read(here / given, given), given.name
+    for root in roots(here):
+        path = root / TEMPLATES / name
         if path.is_file():
-            return _read(path), name
+            return _read(path, path), name
     raise MissingError(f"there is no template {name}", "put it into templates/, or name one with --template")
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, shown: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise MissingError(f"the template {path} cannot be read: {error.strerror}", "check the path") from error
+        raise MissingError(f"the template {shown} cannot be read: {error.strerror}", "check the path") from error

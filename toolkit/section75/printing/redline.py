@@ -1,0 +1,47 @@
+"""A redline as bytes, handed over only once it has proved itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from section75.compare import Comparison
+from section75.compare.departures import Departure
+from section75.errors import Section75Error
+from section75.load import Loaded
+from section75.printing.drafts import source_of
+from section75.progress import Step, silent
+from section75.render.word import Print, Who, word_parts, write_redline
+from section75.render.word.proof import prove
+
+
+def redline_print(old: Loaded, new: Loaded, summary: Sequence[Departure] = (), carry_source: bool = True) -> Print:
+    """What stands in front of a redline and travels inside it.
+
+    `summary` are the changes listed in front; without the sources `s75 verify` cannot repeat the proof.
+    Raises `SourceError` where a version could not be built.
+    """
+    inside, before = source_of(new), source_of(old)
+    if not carry_source:
+        inside, before = inside.withheld(), before.withheld()
+    return Print(contents=False, source=inside, against=before, summary=tuple(summary))
+
+
+def redline(
+    comparison: Comparison, how: Print, who: Who, template: bytes, template_name: str, step: Step = silent
+) -> bytes:
+    """The new version as a Word file with every change against the old one tracked, read back and proved.
+
+    Raises `TemplateError` for a template that cannot be used, and `Section75Error` where the written file does not give
+    the new print when every change is accepted and the old one when every change is rejected.
+    """
+    step("Writing the redline")
+    written = write_redline(comparison, template, template_name, how, who)
+    step("Proving it")
+    plain = Print(contents=False)
+    old = word_parts(replace(comparison.old, front=comparison.new.front), template, template_name, plain)
+    proof = prove(written, old, word_parts(comparison.new, template, template_name, plain))
+    if not proof.holds:
+        message = f"the redline does not prove itself and is not handed over: {proof.fault}"
+        raise Section75Error(message, "please tell us")
+    return written

@@ -1,0 +1,220 @@
+"""The one door: a project opened at a folder, and everything that can be done with its agreements.
+
+The command, a hook, a page or a script of one's own drives the toolkit from here. Nothing is printed, the current
+folder is not asked for, and nothing is written but by `new`, `renew`, `update` and `plan`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from section75.drafting import Answers, Proposal
+from section75.errors import MissingError, UsageError
+from section75.judging.agreement import Judgement
+from section75.printing.carried import Carried, read_carrying
+from section75.printing.drafts import KINDS, Wanted, printed
+from section75.printing.redline import redline, redline_print
+from section75.printing.registers import KINDS as REGISTER_KINDS
+from section75.printing.registers import register_printed
+from section75.progress import Step, silent
+from section75.project.action_plan import Written, write_action_plan
+from section75.project.beginning import Begun, begin, renew
+from section75.project.catalogues import read_catalogues
+from section75.project.compared import Compared, compared
+from section75.project.library import Copies, Copy, copies, read_model, update
+from section75.project.places import (
+    AGREEMENT_TEMPLATE,
+    REGISTER_TEMPLATE,
+    agreement_folders,
+    project_root,
+    short_name,
+    template_bytes,
+)
+from section75.project.portfolio import Portfolio, portfolio
+from section75.project.review import Traced, review, traced
+from section75.project.versions import NOT_PRINTED, Version, sound, version
+from section75.render.word import Who
+from section75.reports.review import Report
+
+Named = str | Version
+"""An agreement by its name, or as it was read."""
+
+
+def open_project(folder: Path | str, step: Step = silent) -> Project:
+    """The project that a folder lies in, or what the package carries where it lies in none.
+
+    Names are counted from the folder; `step` is called at each step of what takes time.
+    Raises `MissingError` where there is no such folder.
+    """
+    here = Path(folder).resolve()
+    if not here.is_dir():
+        raise MissingError(f"there is no folder {folder}", "name the folder that holds agreements/")
+    return Project(here, step)
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder from which agreements are named, and what can be done with them.
+
+    Wherever a version is asked for, its name will do: see `version` for the forms, and for the errors that every
+    method may raise on the way. What cannot be done raises `Section75Error` or one of its kinds, with a hint.
+    """
+
+    here: Path
+    step: Step = silent
+
+    @property
+    def root(self) -> Path:
+        """The folder that holds `agreements/`."""
+        return project_root(self.here)
+
+    def agreements(self) -> tuple[str, ...]:
+        """The name of every agreement, e.g. "coventry-cwpt/2018", in order."""
+        return tuple(short_name(folder, self.root) for folder in agreement_folders(self.root))
+
+    def portfolio(self, on: date) -> Portfolio:
+        """The agreements side by side, as on a day: type, term, days left, when the review is due, findings."""
+        return portfolio(self.here, on, self.step)
+
+    def version(self, name: Named) -> Version:
+        """A version read: a folder in full or below `agreements/`, `REV:PATH` as git writes it, or a Word file.
+
+        Raises `MissingError` where there is none, `TemplateError` for a Word file that was not printed here, and
+        `ProgramError` where git is wanted and not installed. What is wrong in the agreement is not raised: see `judge`.
+        """
+        return name if isinstance(name, Version) else version(name, self.here, self.step)
+
+    def judge(self, name: Named) -> Judgement:
+        """What the rules find: `findings`, those that are `accepted`, and whether it `has_errors`."""
+        return self.version(name).judgement
+
+    def compare(self, old: Named, new: Named) -> Compared:
+        """What differs: `departures` for people, `comparison` for writers, `notes` for whoever relies on it.
+
+        Raises `SourceError` where one of the two has an error.
+        """
+        before, after = (self._sound(each, "{} cannot be compared") for each in (old, new))
+        self.step("Comparing")
+        return compared(before, after)
+
+    def render(
+        self, name: Named, kind: str = ".docx", how: Wanted | None = None, template: Path | None = None
+    ) -> bytes:
+        """The agreement as a draft: .docx, .html or .pdf, with a watermark and, unless `how` says no, a control sheet.
+
+        Raises `SourceError` where it has an error, `TemplateError` for a template that cannot be used, and
+        `ProgramError` where a PDF is asked for without LibreOffice.
+        """
+        _one_of(kind, KINDS)
+        found = self._sound(name, NOT_PRINTED)
+        raw, template_name = template_bytes(AGREEMENT_TEMPLATE, self.here, template)
+        wanted = replace(how or Wanted(), template_name=template_name)
+        return printed(found.loaded, found.judgement, {kind}, raw, wanted, self.step)[kind]
+
+    def redline(
+        self,
+        old: Named,
+        new: Named,
+        author: str,
+        on: date,
+        moves: bool = True,
+        summary: bool = False,
+        carry_source: bool = True,
+        template: Path | None = None,
+    ) -> bytes:
+        """The new version for Word with every change against the old one tracked, proved before it is handed over.
+
+        `author` and `on` are whose changes they are and of which day; `moves` shows what moved as moved, else as out
+        and in; `summary` puts a table of the changes in front; `carry_source` lets `s75 verify` repeat the proof.
+        Raises `SourceError` where one of the two has an error, and `Section75Error` where the file does not prove
+        itself.
+        """
+        raw, template_name = template_bytes(AGREEMENT_TEMPLATE, self.here, template)
+        both = self.compare(old, new)
+        how = redline_print(both.old.loaded, both.new.loaded, both.departures if summary else (), carry_source)
+        who = Who(author, f"{on.isoformat()}T00:00:00Z", moves)
+        return redline(both.comparison, how, who, raw, template_name, self.step)
+
+    def carried(self, file: str) -> Carried:
+        """What a Word file printed here carries; its `proof()` holds where the file still says what was printed.
+
+        Raises `MissingError` where it cannot be read and `TemplateError` where it was not printed here.
+        """
+        return read_carrying(self.here / file, Path(file).as_posix())
+
+    def risks(self, name: Named, kind: str = ".xlsx", template: Path | None = None) -> bytes:
+        """The risk register with a heat map: .docx or .xlsx. Raises `MissingError` where there is no register."""
+        _one_of(kind, REGISTER_KINDS)
+        found = self._sound(name, NOT_PRINTED)
+        raw, template_name = template_bytes(REGISTER_TEMPLATE, self.here, template)
+        return register_printed(found.loaded.required(), found.risks, kind, raw, template_name)
+
+    def review(
+        self,
+        name: Named,
+        on: date,
+        catalogues: Sequence[str] = (),
+        against: Named | None = None,
+        everything: bool = False,
+    ) -> Report:
+        """What reviews and the law ask for and how the agreement answers, judged as on a day.
+
+        `catalogues` names some, which then apply whomever they address; else all are gone through. `against` is the
+        agreement that it renews. `everything` lists what is met and what does not apply too.
+        Raises `SourceError` where the agreement cannot be built.
+        """
+        old = None if against is None else self.version(against)
+        asked = read_catalogues(catalogues, self.here, self.step)
+        return review(self.version(name), asked, on, old, everything, self.step)
+
+    def trace(self, name: Named, on: date) -> Traced:
+        """The golden thread from the law to the records, as on a day: `thread.node(id)`, `thread.up`, `thread.down`."""
+        return traced(self.version(name), read_catalogues((), self.here, self.step), on, self.step)
+
+    def plan(self, name: Named, report: Report, force: bool = False) -> Written:
+        """Write what a review leaves outstanding into the agreement's action plan.
+
+        Raises `OutputError` where a file that is edited has uncommitted changes and `force` is not given.
+        """
+        return write_action_plan(self.version(name), report, force)
+
+    def drift(self, name: Named, schedule: str = "") -> Copies:
+        """Its schedules that were copied from the library, or one by its id: what `drifted`, and what is `newer`."""
+        return copies(self.version(name), self.here, schedule, self.step)
+
+    def update(self, name: Named, copy: Copy, force: bool = False) -> Proposal | None:
+        """Take over into a copy what only the library changed, in place; None where nothing is newer.
+
+        Raises `OutputError` where the file has uncommitted changes and `force` is not given, and `Section75Error` where
+        the model as it was copied is in no history.
+        """
+        return update(self.version(name), copy, force)
+
+    def new(self, name: str, model: str, answers: Answers) -> Version:
+        """Begin an agreement from a model, e.g. "pooled-fund", in a new folder below `agreements/`.
+
+        Raises `UsageError` for a name that cannot be, and `OutputError` where the folder is there already.
+        """
+        return self._read(begin(name, read_model(model, self.here), answers, self.here))
+
+    def renew(self, old: Named, name: str) -> Version:
+        """Renew an agreement under a new name: the text kept, approvals and records not, the term moved on.
+
+        Raises `UsageError` for a name that cannot be, and `OutputError` where the folder is there already.
+        """
+        return self._read(renew(name, self.version(old), self.here))
+
+    def _read(self, begun: Begun) -> Version:
+        return replace(self.version(str(begun.folder)), name=short_name(begun.folder, self.root), notes=begun.notes)
+
+    def _sound(self, name: Named, refusal: str) -> Version:
+        found = self.version(name)
+        return sound(found, refusal.format(found.name), self.step)
+
+
+def _one_of(kind: str, kinds: Sequence[str]) -> None:
+    if kind not in kinds:
+        raise UsageError(f"{kind} is no kind of file that is known here", "use " + ", ".join(kinds))

@@ -1,0 +1,113 @@
+"""A version of an agreement by its name: a folder, a revision of it in git, or a Word file printed here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from section75.errors import MissingError, SourceError, UsageError
+from section75.judging.agreement import Judgement, judge
+from section75.load import RISKS_FILE, Loaded, load_agreement
+from section75.model import RiskRegister
+from section75.progress import Step, silent
+from section75.project.places import agreement_folder, disk_tree
+
+NOT_PRINTED = "nothing was printed"
+"""How a version with errors is refused where it was to be printed."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """An agreement as it was read."""
+
+    name: str
+    """As it was asked for, e.g. "newtown/2027", "HEAD~1:agreements/newtown/2027" or "signed.docx"."""
+    loaded: Loaded
+    folder: Path | None = None
+    """Where its files are; None for a revision and for a Word file."""
+    is_print: bool = False
+    """Whether it came in a Word file, which holds what prints: no risk register, no records, no responses."""
+    notes: tuple[str, ...] = ()
+    """What whoever relies on it should be told, each a sentence without a full stop."""
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        """What the rules find in it, worked out when it is first asked for."""
+        return judge(self.loaded)
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """Every file that was read from its folder, none of which may be overwritten."""
+        if self.folder is None:
+            return ()
+        return tuple(self.folder / source.path for source in self.loaded.places.files)
+
+    @property
+    def risks(self) -> RiskRegister:
+        """Its risk register. Raises `MissingError` where it has none."""
+        if self.loaded.risks is None:
+            raise MissingError(f"{self.name} has no {RISKS_FILE}", "see `s75 schema risks` for what it holds")
+        return self.loaded.risks
+
+    def path_of(self, path: str) -> Path:
+        """Where a file of it is on disk. Raises `UsageError` where it was not read from a folder."""
+        if self.folder is None:
+            raise UsageError(f"{self.name} is not a folder and cannot be edited", "name the folder of the agreement")
+        return self.folder / path
+
+
+def version(name: str, here: Path, step: Step = silent) -> Version:
+    """The version that is named, counted from the folder `here`.
+
+    `name` is a folder, in full or as below `agreements/`; a revision and a folder as git writes them, `REV:PATH`; or a
+    Word file that carries its source. An existing path wins over a revision.
+    Raises `MissingError` where there is none, `TemplateError` for a Word file that is not one of ours, and
+    `ProgramError` where git is wanted and not installed.
+    """
+    if name.lower().endswith(".docx") and (here / name).is_file():
+        return _printed(name, here, step)
+    if _is_revision(name, here):
+        from section75.project.history import revision_tree  # noqa: PLC0415 -- git is read only where it is wanted
+
+        step(f"Reading {name}")
+        return Version(name, load_agreement(revision_tree(name, here)))
+    return version_in_folder(name, here, step)
+
+
+def version_in_folder(name: str, here: Path, step: Step = silent) -> Version:
+    """The same where only a folder will do. Raises `MissingError` where there is none."""
+    folder = agreement_folder(name, here)
+    step(f"Reading {name}")
+    return Version(name, load_agreement(disk_tree(folder, here)), folder)
+
+
+def sound(found: Version, refusal: str, step: Step = silent) -> Version:
+    """The version, once it is known to hold no error.
+
+    Raises `SourceError` with the message `refusal` and every error. A Word file was judged when it was printed and is
+    not judged again.
+    """
+    if not found.is_print:
+        step(f"Checking {found.name}")
+        errors = tuple(finding for finding in found.judgement.findings if finding.is_error)
+        if errors:
+            raise SourceError(refusal, errors)
+    return found
+
+
+def _printed(name: str, here: Path, step: Step) -> Version:
+    from section75.printing.carried import read_carrying  # noqa: PLC0415 -- Word is read only where it is wanted
+
+    step(f"Reading {name}")
+    shown = Path(name).as_posix()
+    carried = read_carrying(here / name, shown)
+    loaded = load_agreement(carried.tree())
+    proof = carried.proof()
+    altered = f"{shown} was changed after it was printed; what is compared is its source: {proof.fault}"
+    return Version(name, loaded, is_print=True, notes=() if proof.holds else (altered,))
+
+
+def _is_revision(name: str, here: Path) -> bool:
+    drive = len(name) > 1 and name[1] == ":" and name[0].isalpha()
+    return ":" in name and not drive and not (here / name).exists()
