@@ -182,11 +182,13 @@ def test_an_edit_that_would_read_otherwise_is_not_written(monkeypatch):
 
 
 def back(text: str):
+    """The data of a text; that a character may not stand in an agreement, even as an escape, is told beside it."""
     source, findings = read_source("a.yaml", "a.yaml", text.encode())
-    assert not findings, (text, findings)
+    assert {finding.code for finding in findings} <= CHARACTERS, (text, findings)
     return source.data
 
 
+CHARACTERS = {"tab", "control-character", "hidden-character", "garbled-text"}
 ANY_WORDS = st.one_of(
     st.sampled_from(WORDS),
     st.text(st.sampled_from(list("ab \n:#,[]{}'\"\\-?!&*|>%@`~.0123xeyn\t\u00a0\u2028é£")), max_size=14),

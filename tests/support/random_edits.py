@@ -28,7 +28,7 @@ WORDS = [
     "trailing space ", " leading", "", "%", "@x", "`tick`", "? q", "| pipe", "> more", "~", "é—“curly” £5", "no\u00a0break",
     "One.\n\nTwo paragraphs.\n", "One line.\nAnother: line\n", "a\nb", "ends in two\n\n", "\nbegins empty", " indented\nx\n",
     "tail \nspace\n", "# not a comment\nwords\n", "One sentence. Another sentence; and a third: all of them on one line.",
-    "x" * 200, "0b54ac79" * 8, "tab\there",
+    "x" * 200, "0b54ac79" * 8, "thin\u2009space",
 ]  # fmt: skip
 NAMES = ["text", "heading", "closing", "note", "amount", "from", "terms", "list"]
 

@@ -16,7 +16,7 @@ from section75.load.places import Places
 from section75.load.reader import read_source
 from section75.load.source import Map, SourceFile
 from section75.model import SCHEDULE_KINDS, Agreement, Catalogue, Record, Response, RiskRegister, Schedule
-from section75.schema import KINDS, violations
+from section75.schema import KINDS, is_words, violations
 from section75.tree import SourceTree, inner_path
 
 AGREEMENT_FILE = "agreement.yaml"
@@ -135,6 +135,7 @@ def read_file(tree: SourceTree, path: str, kinds: tuple[str, ...]) -> tuple[Sour
     source.kind = str(kind)
     reported = {finding.place for finding in findings}
     findings += [f for f in _schema_findings(source, source.kind) if f.place not in reported]
+    findings += [_cut_off(source, at) for keys, at in source.comments if is_words(source.kind, keys)]
     return source, findings
 
 
@@ -181,6 +182,13 @@ def _unknown_kind(source: SourceFile, kind: object, kinds: tuple[str, ...]) -> F
     place = source.place(source.span(("kind",))[0]) if "kind" in source.data else source.place(0)
     message = f"there is no schedule of kind {kind}" if kind else 'the schedule does not say its "kind"'
     return Finding("unknown-kind", message, place, ("one of: " + ", ".join(k for k in KINDS if k in kinds),))
+
+
+def _cut_off(source: SourceFile, at: int) -> Finding:
+    lost = source.text[at:].split("\n", 1)[0].rstrip()
+    message = f"everything from {lost[:40]} on is a comment, and does not print"
+    hint = "put the words in quotation marks; write a remark behind two spaces and #, or on a line of its own"
+    return Finding("comment-in-words", message, source.place(at), (hint,))
 
 
 def _schema_findings(source: SourceFile, kind: str) -> list[Finding]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from section75.errors import Section75Error
-from section75.load.characters import REFUSED
+from section75.load.characters import unwanted
 from section75.load.scalars import is_treacherous, plain
 
 STEP = 2
@@ -112,7 +112,7 @@ def _holds_lists(value: Mapping[str, Any]) -> bool:
 def _words(words: str, in_flow: bool, like: str) -> str:
     if like[:1] == '"':
         return _quoted(words)
-    if like[:1] == "'" and "\n" not in words and not REFUSED.search(words) and words.isprintable():
+    if like[:1] == "'" and "\n" not in words and not unwanted(words) and words.isprintable():
         return "'" + words.replace("'", "''") + "'"
     return words if _means_itself(words, in_flow) else _quoted(words)
 
@@ -123,7 +123,7 @@ def _means_itself(words: str, in_flow: bool) -> bool:
         return False
     if DIGEST.match(words) or is_treacherous(words) or plain(words) != words or words.lower() in ("null", "true"):
         return False
-    return words.lower() != "false" and words.isprintable() and not REFUSED.search(words)
+    return words.lower() != "false" and words.isprintable() and not unwanted(words)
 
 
 def _quoted(words: str) -> str:
@@ -133,13 +133,13 @@ def _quoted(words: str) -> str:
 def _escaped(character: str) -> str:
     if character in ESCAPES:
         return ESCAPES[character]
-    if character == "\u00a0" or (character.isprintable() and not REFUSED.match(character)):
+    if character == "\u00a0" or (character.isprintable() and not unwanted(character)):
         return character
     code = ord(character)
     if code < 0x100:
         return f"\\x{code:02X}"
     # Spaces of other widths count as unprintable and stand well in quotation marks.
-    if character.isspace() and not REFUSED.match(character):
+    if character.isspace() and not unwanted(character):
         return character
     return f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
 
@@ -159,4 +159,4 @@ def _prose(words: str, column: int, like: str) -> tuple[str, list[str]]:
 
 
 def _all_plain(body: str) -> bool:
-    return not REFUSED.search(body) and all(c in ("\n", "\u00a0") or c.isprintable() for c in body)
+    return not unwanted(body) and all(c in ("\n", "\u00a0") or c.isprintable() for c in body)

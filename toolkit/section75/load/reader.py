@@ -6,6 +6,7 @@ tags are refused: an agreement is written out, and a file of aliases that unfold
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,9 +26,12 @@ from section75.findings import Finding
 from section75.load import characters
 from section75.load.scalars import is_treacherous, plain
 from section75.load.source import Map, Seq, SourceFile
+from section75.outline import Keys
 
 DEEPEST = 40
 """Levels of nesting; the deepest real clause needs about twelve."""
+COMMENT = re.compile(r"(?P<blanks>[ ]+)(?P<sign>#)(?P<after>.?)")
+"""A comment behind a value on its line."""
 
 SYNTAX_HINTS = (
     ("mapping values are not allowed", "a colon and a space inside words: put the words in quotation marks"),
@@ -84,6 +88,14 @@ class _Reader:
             node.keys_at[frame.key] = frame.key_at
             node.spans[frame.key] = (start, end)
             frame.key = None
+
+    def path(self) -> Keys:
+        """Keys and positions that lead to the value that is read now."""
+        frames = ((frame.node, frame.key, frame is self.stack[-1]) for frame in self.stack)
+        return tuple(
+            len(node) - (not last) if isinstance(node, Seq) else str(key if last else next(reversed(node)))
+            for node, key, last in frames
+        )
 
     def close(self, end: int) -> None:
         frame = self.stack.pop()
@@ -167,6 +179,8 @@ def _scalar(reader: _Reader, event: Any) -> None:
     text, start = event.value, event.start_mark.index
     if event.tag or event.anchor:
         _refuse_property(reader, event)
+    if event.style == '"':
+        reader.findings += characters.escaped(reader.source, (start, event.end_mark.index))
     if reader.wants_key:
         reader.stack[-1].key = text
         reader.stack[-1].key_at = start
@@ -178,7 +192,22 @@ def _scalar(reader: _Reader, event: Any) -> None:
             reader.refuse("ambiguous-value", f"readers disagree about what {text} means", start, hint)
         else:
             value = plain(text)
+        if value == text:
+            _comment(reader, text, event.end_mark.index)
     reader.put(value, start, event.end_mark.index)
+
+
+def _comment(reader: _Reader, text: str, end: int) -> None:
+    """Keep the place of a comment behind words that may be more of them: YAML ends words at a blank and a #."""
+    match = COMMENT.match(reader.source.text, end)
+    if match and not _is_remark(text, match):
+        reader.source.comments.append((reader.path(), match.start("sign")))
+
+
+def _is_remark(text: str, match: re.Match[str]) -> bool:
+    """Whether a comment is clearly one: it is set apart, or follows a whole sentence, an id or a path."""
+    whole = text[-1] in ".;:!?" or (text.islower() and " " not in text)
+    return match["after"] in (" ", "") and (len(match["blanks"]) > 1 or whole)
 
 
 def _open(reader: _Reader, event: Any) -> bool:

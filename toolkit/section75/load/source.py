@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from section75.findings import Place
+from section75.outline import Keys
 
 Span = tuple[int, int]
 """Offsets of a value's first character and of the character after its last."""
@@ -50,6 +51,8 @@ class SourceFile:
     byte_order_mark: bool = False
     kind: str = ""
     """The kind of file by whose schema it was judged; "" where it says none that is known."""
+    comments: list[tuple[Keys, int]] = field(default_factory=list)
+    """Values with a comment behind them that may have been meant as words, and the offset of its sign."""
     line_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:

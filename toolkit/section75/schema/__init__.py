@@ -6,7 +6,7 @@ into the data.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -16,7 +16,7 @@ import jsonschema_rs
 from section75.model import SCHEDULE_KINDS
 from section75.schema.assembling import COMMON, SHARED, bundle, schema_of, schema_text, without_address
 from section75.schema.pointing import pointing
-from section75.schema.words import Violation, violations_of
+from section75.schema.words import Violation, matches, violations_of
 
 __all__ = [
     "COMMON",
@@ -25,6 +25,7 @@ __all__ = [
     "SHARED",
     "Violation",
     "bundle",
+    "is_words",
     "pointing",
     "schema_of",
     "schema_text",
@@ -46,6 +47,17 @@ def violations(kind: str, data: Any) -> tuple[Violation, ...]:
     if _gate(kind).is_valid(data):
         return ()
     return tuple(violations_of(_validator(kind).iter_errors(data)))
+
+
+def is_words(kind: str, path: Sequence[str | int]) -> bool:
+    """Whether the schema of a kind asks for free words at a path into the data: a title, a text, a note."""
+    about = schema_of(kind)
+    for key in path:
+        about = about.get("items", {}) if isinstance(key, int) else about.get("properties", {}).get(key, {})
+        if "$ref" in about:
+            about = schema_of(about["$ref"].removesuffix(".json"))
+    types = about.get("type", ())
+    return "string" in ((types,) if isinstance(types, str) else types) and "pattern" not in about
 
 
 @cache
@@ -73,8 +85,16 @@ def _decimal_validator() -> Any:
         }
     )
     return validators.extend(  # type: ignore[no-untyped-call]  # the library has no types here
-        Draft202012Validator, {"$ref": _follow}, type_checker=checker
+        Draft202012Validator, {"$ref": _follow, "pattern": _pattern}, type_checker=checker
     )
+
+
+def _pattern(validator: Any, pattern: str, instance: Any, _schema: Any) -> Iterator[Any]:
+    """Judge words by a pattern as JSON Schema means it, as the validator in Rust does."""
+    from jsonschema.exceptions import ValidationError  # noqa: PLC0415
+
+    if validator.is_type(instance, "string") and not matches(pattern, instance):
+        yield ValidationError(f"{instance!r} does not match {pattern!r}")
 
 
 def _follow(validator: Any, reference: str, instance: Any, _schema: Any) -> Iterator[Any]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from section75.language.months import FIRST_YEAR, LAST_YEAR
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 ID = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 """The pattern by which every schema says that a value is an id."""
+END = re.compile(r"(?<!\\)\$")
+"""The end of the words in a pattern; none of ours holds a dollar sign in a class."""
 NAMES = {
     "string": "words",
     "number": "a number",
@@ -37,6 +40,17 @@ class Violation:
     at_key: bool = False
     """The name is wrong rather than the value."""
     code: str = "schema"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of a schema. `$` is the end of the words there (ECMA-262); Python would allow a line break after it."""
+    return re.compile(END.sub(r"\\Z", pattern))
+
+
+def matches(pattern: str, words: str) -> bool:
+    """Whether some words meet a pattern of a schema."""
+    return _compiled(pattern).search(words) is not None
 
 
 def violations_of(errors: Iterable[ValidationError]) -> Iterator[Violation]:
@@ -100,7 +114,12 @@ def _type_hint(wanted: Any, found: Any) -> str:
 
 def _pattern(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Violation]:
     schema: Any = error.schema
-    if schema.get("format") == "date":
+    given = str(error.instance)
+    if given != given.strip() and matches(schema["pattern"], given.strip()):
+        message = f"{_title(error)} has blanks or a line break around it: {_short(given)}"
+        code = "bad-date" if schema.get("format") == "date" else "bad-id" if schema["pattern"] == ID else "schema"
+        yield Violation(path, message, "write it on the same line as its name, without | or >", code=code)
+    elif schema.get("format") == "date":
         if DAY.match(str(error.instance)):
             message = f"{_title(error)} lies outside the years {FIRST_YEAR} to {LAST_YEAR}: {error.instance}"
             yield Violation(path, message, "check the year", code="bad-date")
@@ -118,7 +137,7 @@ def _pattern(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Vi
 
 def _format(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Violation]:
     schema: Any = error.schema
-    if re.search(schema.get("pattern", ""), str(error.instance)):
+    if matches(schema.get("pattern", ""), str(error.instance)):
         message = f"{_title(error)} is not a day in the calendar: {error.instance}"
         yield Violation(path, message, "check the day and the month", code="bad-date")
 
@@ -164,7 +183,7 @@ def _other(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Viol
 
 
 def _short(value: object) -> str:
-    text = str(value)
+    text = str(value).replace("\n", "\\n")
     return text if len(text) <= 60 else text[:57] + "..."
 
 
