@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations, pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from section75.model import Agreement, Clause
 from section75.numbering import Number, Position, number
 from section75.numbering.held import between
 from section75.numbering.labels import Form, letters, roman
-from section75.numbering.rising import longest_rising
+from section75.numbering.rising import heaviest_rising, longest_rising
 from tests.support.agreements import loaded
 
 
@@ -164,3 +167,23 @@ def test_the_longest_series_that_rises():
     assert longest_rising([3, 1, 2, 5, 4, 6]) in ([1, 2, 4, 5], [1, 2, 3, 5])
     assert longest_rising([]) == []
     assert longest_rising([2, 2]) == [1]
+
+
+def test_one_heavy_value_outweighs_three_light_ones():
+    assert heaviest_rising([4, 1, 2, 3], [10, 3, 3, 3]) == [0]
+    assert heaviest_rising([4, 1, 2, 3], [8, 3, 3, 3]) == [1, 2, 3]
+    assert heaviest_rising([], []) == []
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 9)), max_size=9))
+def test_the_heaviest_series_that_rises_is_the_heaviest_of_all(pairs):
+    values, weights = [value for value, _ in pairs], [weight for _, weight in pairs]
+    series = heaviest_rising(values, weights)
+    assert all(values[left] < values[right] for left, right in pairwise(series))
+    rising = (
+        chosen
+        for size in range(len(values) + 1)
+        for chosen in combinations(range(len(values)), size)
+        if all(values[left] < values[right] for left, right in pairwise(chosen))
+    )
+    assert sum(weights[index] for index in series) == max(sum(weights[i] for i in chosen) for chosen in rising)

@@ -7,8 +7,8 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from section75.document import Block, Paragraph, words_of
-from section75.numbering.rising import longest_rising
+from section75.document import Block, Execution, Paragraph, Row, Table, words_of
+from section75.numbering.rising import heaviest_rising
 
 LIKE = 0.5
 """Share of neighbouring words in common from which two paragraphs without a common id count as one. Single words would
@@ -36,7 +36,7 @@ def paired(old: Sequence[Block], new: Sequence[Block]) -> Pairs:
     where = {key: position for position, key in enumerate(keys_new)}
     partner = {i: where[key] for i, key in enumerate(keys_old) if key in where and _same_kind(old[i], new[where[key]])}
     likeness = _by_likeness(old, new, partner)
-    return Pairs(partner, frozenset(_longest_in_order(partner)), likeness)
+    return Pairs(partner, _stationary(old, partner), likeness)
 
 
 def _keys(blocks: Sequence[Block]) -> list[Key]:
@@ -84,7 +84,29 @@ def _likeness(left: Counter[str], right: Counter[str]) -> float:
     return 2 * (left & right).total() / total if total else 0.0
 
 
-def _longest_in_order(partner: dict[int, int]) -> list[int]:
-    """Old positions of the longest series whose new positions rise too: what stays; all else moved."""
+def _stationary(old: Sequence[Block], partner: dict[int, int]) -> frozenset[int]:
+    """Old positions of the heaviest series whose new positions rise too: what stays; all else moved.
+
+    Heavy is what has many characters, so that a clause passes its table by and not the table its clause.
+    """
     positions = sorted(partner)
-    return [positions[index] for index in longest_rising([partner[i] for i in positions])]
+    if all(partner[left] < partner[right] for left, right in pairwise(positions)):
+        return frozenset(positions)
+    series = heaviest_rising([partner[i] for i in positions], [weight(old[i]) for i in positions])
+    return frozenset(positions[index] for index in series)
+
+
+def weight(block: Block) -> int:
+    """How much a block says, in characters; at least 1."""
+    match block:
+        case Paragraph():
+            return 1 + len(words_of(block.runs))
+        case Table():
+            return 1 + len(words_of(block.caption)) + sum(map(row_weight, block.rows))
+        case Execution():
+            return 1 + sum(len(words_of(runs)) for runs in block.said) + sum(map(len, block.signed))
+
+
+def row_weight(row: Row) -> int:
+    """How much a row of a table says, in characters; at least 1."""
+    return 1 + sum(len(line.label) + len(words_of(line.runs)) for cell in row.cells for line in cell)

@@ -1,4 +1,4 @@
-"""What keeps its order where some things moved: the longest series that rises."""
+"""What keeps its order where some things moved: the longest or the heaviest series that rises."""
 
 from __future__ import annotations
 
@@ -23,3 +23,44 @@ def longest_rising(values: Sequence[Any]) -> list[int]:
         series.append(last)
         last = previous[last]
     return series[::-1]
+
+
+def heaviest_rising(values: Sequence[int], weights: Sequence[int]) -> list[int]:
+    """The indexes of the series of greatest total weight of which each value is greater than the one before.
+
+    `weights` has a whole number above 0 for each value. Takes time in proportion to n log n: a Fenwick tree holds,
+    for each value, the heaviest series found so far that ends at or below it.
+    """
+    rank = {value: place for place, value in enumerate(sorted(set(values)), 1)}
+    best: list[tuple[int, int]] = [(0, -1)] * (len(rank) + 1)
+    """At each node of the tree the weight of a series and the index of its last value."""
+    previous: list[int] = []
+    heaviest = (0, -1)
+    for index, (value, weight) in enumerate(zip(values, weights, strict=True)):
+        before = _heaviest_below(best, rank[value] - 1)
+        previous.append(before[1])
+        found = (before[0] + weight, index)
+        heaviest = max(heaviest, found, key=_weight)
+        at = rank[value]
+        while at < len(best):
+            best[at] = max(best[at], found, key=_weight)
+            at += at & -at
+    series: list[int] = []
+    last = heaviest[1]
+    while last >= 0:
+        series.append(last)
+        last = previous[last]
+    return series[::-1]
+
+
+def _heaviest_below(best: Sequence[tuple[int, int]], at: int) -> tuple[int, int]:
+    """The heaviest series that ends at or below a place of the tree."""
+    found = best[0]
+    while at:
+        found = max(found, best[at], key=_weight)
+        at -= at & -at
+    return found
+
+
+def _weight(series: tuple[int, int]) -> int:
+    return series[0]
