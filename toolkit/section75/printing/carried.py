@@ -14,7 +14,7 @@ from section75.render.package import read_parts
 from section75.render.word import body_parts
 from section75.render.word.proof import Parts, Proof, same_lines
 from section75.render.word.source import Source, read_carried
-from section75.signoff import SCHEME, CarriedError, digests, restored
+from section75.signoff import SCHEME, CarriedError, restored, whole_digest
 from section75.tree import MemoryTree
 
 
@@ -72,7 +72,7 @@ def _loaded(source: Source, name: str) -> Loaded:
     hint = "trust none of it; ask for the file again"
     try:
         loaded = load_agreement(_Files(restored(source.text, source.structure), name))
-        digest = digests(loaded.data, loaded.required()).whole
+        digest = whole_digest(loaded.data, loaded.required())
     except (CarriedError, SourceError, MissingError) as error:
         message = f"the source inside {name} was altered: it cannot be read as an agreement any more ({error})"
         raise Section75Error(message, hint) from error

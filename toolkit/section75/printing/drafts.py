@@ -12,7 +12,7 @@ from section75.judging.agreement import Judgement
 from section75.language.british import day
 from section75.load import Loaded
 from section75.progress import Step, silent
-from section75.signoff import SCHEME, digests, printed_source, structure
+from section75.signoff import SCHEME, printed_source, structure, whole_digest
 
 if TYPE_CHECKING:
     from section75.render.word.source import Source
@@ -65,7 +65,7 @@ def source_of(loaded: Loaded) -> Source:
     return Source(
         id=agreement.id,
         version=agreement.version,
-        digest=digests(loaded.data, agreement).whole,
+        digest=whole_digest(loaded.data, agreement),
         text=printed_source(loaded.data),
         structure=structure(loaded.data),
         scheme=SCHEME,

@@ -45,11 +45,13 @@ def prints(rule: Schema) -> bool:
 
 def printed(value: Any, rule: Schema, leaf: Leaf) -> Any:
     """The data with every field left out that does not print, and each single value turned by `leaf`."""
-    if isinstance(value, Mapping):
-        rules = ((key, item, fields_of(rule).get(key, {})) for key, item in value.items())
+    if isinstance(value, dict):
+        fields = fields_of(rule)
+        rules = ((key, item, fields.get(key, {})) for key, item in value.items())
         return {key: printed(item, about, leaf) for key, item, about in rules if prints(about)}
     if isinstance(value, list):
-        return [printed(item, items_of(rule), leaf) for item in value]
+        about = items_of(rule)
+        return [printed(item, about, leaf) for item in value]
     return leaf(value, rule)
 
 

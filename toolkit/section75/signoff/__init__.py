@@ -1,6 +1,6 @@
 """What is signed: the digest of everything that prints. Knows nothing of files or git."""
 
-from section75.signoff.digest import SCHEME, Digests, digest_of, digests, printed_source, schedule_digest
+from section75.signoff.digest import SCHEME, Digests, digest_of, digests, printed_source, schedule_digest, whole_digest
 from section75.signoff.restore import CarriedError, restored, structure
 
 __all__ = [
@@ -13,4 +13,5 @@ __all__ = [
     "restored",
     "schedule_digest",
     "structure",
+    "whole_digest",
 ]

@@ -56,10 +56,15 @@ def digests(files: Sequence[Data], agreement: Agreement) -> Digests:
 
     Raises `MissingError` where a look-up leads nowhere.
     """
-    data = [_printed(file, lambda path: look_up(agreement, path)) for file in files]
+    data = _filled(files, agreement)
     agreement_file, *schedules = data
     units = {**_units(agreement_file), **{name: unit for file in schedules for name, unit in _named(file)}}
     return Digests(_sha(data), {name: _sha(unit) for name, unit in units.items()})
+
+
+def whole_digest(files: Sequence[Data], agreement: Agreement) -> str:
+    """The digest of the whole alone, which is made many times faster. Raises as `digests` does."""
+    return _sha(_filled(files, agreement))
 
 
 def schedule_digest(data: Data) -> str:
@@ -86,6 +91,10 @@ def digest_of(source: str) -> str:
     return hashlib.sha256(source.encode("utf-8")).hexdigest()
 
 
+def _filled(files: Sequence[Data], agreement: Agreement) -> list[Any]:
+    return [_printed(file, lambda path: look_up(agreement, path)) for file in files]
+
+
 def _sha(value: Any) -> str:
     return digest_of(canonical(value))
 
@@ -102,7 +111,8 @@ def _leaf(value: Any, rule: Schema, fill: Fill | None) -> Any:
     text = unicodedata.normalize("NFC", str(value))
     if rule.get("contentMediaType") != "text/markdown":
         return text
-    return unicodedata.normalize("NFC", filled(_unwrapped(text), fill)) if fill else _unwrapped(text)
+    text = _unwrapped(text)
+    return unicodedata.normalize("NFC", filled(text, fill)) if fill and "{{" in text else text
 
 
 def _figure(value: Decimal, pounds: bool) -> str:
@@ -112,6 +122,8 @@ def _figure(value: Decimal, pounds: bool) -> str:
 
 def _unwrapped(text: str) -> str:
     """Prose without the line breaks of its source: a line a paragraph, an empty line between two."""
+    if "\n" not in text:
+        return text.strip()
     return "\n\n".join(SOFT_BREAK.sub(" ", part) for part in PARAGRAPH_BREAK.split(text.strip()))
 
 

@@ -61,11 +61,15 @@ def _gather(value: Any, rule: Schema, at: str, found: dict[str, str]) -> None:
     if isinstance(value, Mapping):
         for name in wanting(rule):
             found[at + name] = str(value[name])
+        fields = fields_of(rule)
         for key, item in value.items():
-            _gather(item, fields_of(rule).get(key, {}), f"{at}{key}.", found)
+            if isinstance(item, dict | list):
+                _gather(item, fields.get(key, {}), f"{at}{key}.", found)
     elif isinstance(value, list):
+        about = items_of(rule)
         for index, item in enumerate(value):
-            _gather(item, items_of(rule), f"{at}{_name(item, index)}.", found)
+            if isinstance(item, dict | list):
+                _gather(item, about, f"{at}{_name(item, index)}.", found)
 
 
 def _name(item: Any, index: int) -> str:
