@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from section75.cli import run
-from tests.support.agreements import BASE
+from tests.support.files import everything
 
 AGREEMENT = "agreement.yaml"
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    """A copy of the small agreement, in which the command stands."""
-    target = tmp_path / "agreements" / "newtown" / "2018"
-    shutil.copytree(BASE, target)
-    monkeypatch.chdir(tmp_path)
-    return target
 
 
 def validated(capsys) -> tuple[int, str]:
@@ -27,10 +17,6 @@ def validated(capsys) -> tuple[int, str]:
     said = capsys.readouterr()
     assert "Traceback" not in said.out + said.err
     return code, said.out + said.err
-
-
-def everything(folder: Path) -> dict[str, bytes]:
-    return {str(p): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
 def write(folder: Path, raw: bytes, name: str = AGREEMENT) -> None:

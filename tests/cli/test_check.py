@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
 import time
 from pathlib import Path
 
@@ -16,29 +15,22 @@ from section75.cli import run
 from section75.language.text import plain
 from section75.load import load_agreement
 from section75.tree import DiskTree
-from tests.support.agreements import BASE
 from tests.support.ooxml import faults, word_schema
 from tests.support.printing import ROOT
 from tests.support.programs import shared_schemas
+from tests.support.repositories import git
 
 OWN = (ROOT / "tests" / "support" / "own.yaml").read_text("utf-8")
 DAY = ["--date", "2019-06-30"]
 NAME = "newtown/2018"
 
 
-def git(folder: Path, *arguments: str) -> None:
-    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
-
-
 @pytest.fixture
-def project(tmp_path, monkeypatch):
+def project(project):
     """The small agreement in a project that has one small catalogue of its own."""
-    shutil.copytree(BASE, tmp_path / "agreements" / "newtown" / "2018")
-    (tmp_path / "reviews").mkdir()
-    (tmp_path / "reviews" / "own.yaml").write_text(OWN)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+    (project / "reviews").mkdir()
+    (project / "reviews" / "own.yaml").write_text(OWN)
+    return project
 
 
 def put(name: str, text: str) -> None:

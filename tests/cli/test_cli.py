@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,17 +14,9 @@ import pytest
 from section75 import __version__
 from section75.cli import VERBS, run
 from section75.cli.terminal import Terminal
-from tests.support.agreements import BASE
 
 PAGES = sorted((Path(__file__).parent / "commands").glob("*.md"))
 STEP = re.compile(r"```console\n\$ s75 (?P<command>[^\n]*)\n(?P<said>.*?)```\n\nExit code (?P<code>\d+)\.", re.DOTALL)
-
-
-@pytest.fixture
-def project(tmp_path, monkeypatch):
-    shutil.copytree(BASE, tmp_path / "agreements" / "newtown" / "2018")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)

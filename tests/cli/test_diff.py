@@ -5,20 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
 from jsonschema import Draft202012Validator
 
 from section75.cli import run
 from section75.compare import Verdict
 from section75.compare.kinds import Kind
 from section75.schema import schema_of
-from tests.support.repositories import repository_in
-
-
-@pytest.fixture
-def repository(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    return repository_in(tmp_path)
 
 
 def test_every_format_of_a_diff_escapes_what_it_is_given(repository, capsys):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,15 +14,11 @@ from section75.load import load_agreement
 from section75.project import library
 from section75.tree import DiskTree
 from tests.support.printing import ROOT
+from tests.support.repositories import git
 
 NAME = "newtown/2027"
 COPY = Path("agreements/newtown/2027/schedules/07-safeguarding.yaml")
 MODEL = Path("schedules/safeguarding.yaml")
-
-
-def git(folder: Path, *arguments: str) -> None:
-    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 @pytest.fixture

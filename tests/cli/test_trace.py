@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from section75.cli import run
-from tests.support.agreements import BASE
 from tests.support.browser import audited
 from tests.support.printing import ROOT
 
@@ -34,9 +32,8 @@ MEETING = "format: 1\nid: rc-meeting\nkind: meeting\ntitle: First meeting\non: 2
 
 
 @pytest.fixture
-def project(tmp_path, monkeypatch):
-    folder = tmp_path / "agreements" / "newtown" / "2018"
-    shutil.copytree(BASE, folder)
+def project(project, folder):
+    """The small agreement with a risk, a meeting and a catalogue of its own."""
     (folder / "risks.yaml").write_text(RISKS)
     (folder / "records" / "meetings").mkdir(parents=True)
     (folder / "records" / "meetings" / "one.yaml").write_text(MEETING)
@@ -44,10 +41,9 @@ def project(tmp_path, monkeypatch):
     (folder / "schedules" / "functions.yaml").write_text(
         text.replace("indicators: [adults-reviewed]}", "indicators: [adults-reviewed], answers: [OW-1]}")
     )
-    (tmp_path / "reviews").mkdir()
-    (tmp_path / "reviews" / "own.yaml").write_text(OWN)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+    (project / "reviews").mkdir()
+    (project / "reviews" / "own.yaml").write_text(OWN)
+    return project
 
 
 def traced(capsys, identity: str) -> dict:

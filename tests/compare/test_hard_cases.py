@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import ndiff
 from io import BytesIO
 from pathlib import Path
 
@@ -15,11 +14,11 @@ from section75.load import Loaded
 from section75.project.compared import compared
 from section75.project.versions import Version
 from section75.reports.departures import as_text
-from tests.render.word.test_redline import proved, redlined
 from tests.support.agreements import loaded, overlaid
-from tests.support.office import settled
+from tests.support.office import difference, settled
 from tests.support.ooxml import faults, word_schema
 from tests.support.programs import independent_judge, need, shared_schemas
+from tests.support.redlines import proved, redlined
 
 PAGES = sorted((Path(__file__).parent / "hard-cases").glob("*.md"))
 PAGE = re.compile(
@@ -57,10 +56,6 @@ def test_a_hard_case_proves_itself(page):
     assert faults(made[0], word_schema(shared_schemas())) == []
     found = independent_judge()(*map(BytesIO, made), styles=True)
     assert (found["accept"], found["reject"], found["lint"]) == ("exact", "exact", {}), found
-
-
-def difference(here: list[str], there: list[str]) -> list[str]:
-    return [line for line in ndiff(there, here) if line[0] in "+-"]
 
 
 @pytest.mark.slow

@@ -28,12 +28,10 @@ from section75.document import (
 )
 from section75.language import british, text
 from section75.language.british import curled
-from section75.load import load_agreement
 from section75.model import Agreement
 from section75.model.leaves import plan
 from section75.model.units import Prose
-from section75.tree import DiskTree
-from tests.support.agreements import changed, loaded
+from tests.support.agreements import changed, loaded, shipped
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 ROOT = Path(__file__).parents[2]
@@ -137,7 +135,7 @@ def faults(agreement: Agreement) -> Iterator[str]:
 
 @pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.relative_to(ROOT / "agreements").as_posix())
 def test_every_word_stands_in_the_field_it_is_said_to_come_from(folder):
-    agreement = load_agreement(DiskTree(folder)).required()
+    agreement = shipped(folder).required()
     assert list(faults(agreement)) == []
 
 

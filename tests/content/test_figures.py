@@ -9,10 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from section75.load import load_agreement
 from section75.model.leaves import leaves
-from section75.tree import DiskTree
-from tests.support.printing import ROOT
+from tests.support.agreements import shipped
 
 FILES = sorted((Path(__file__).parents[1] / "data" / "figures").glob("*.csv"))
 FIELDS = ["source", "lines", "what", "agreement", "place", "value"]
@@ -27,7 +25,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 @cache
 def values(agreement: str) -> dict[tuple[str, str], str]:
-    found = load_agreement(DiskTree(ROOT / "agreements" / agreement))
+    found = shipped(agreement)
     every = [
         *leaves(found.required()),
         *(leaves(found.risks) if found.risks else ()),
@@ -45,7 +43,7 @@ def at(agreement: str, place: str) -> str | None:
 
 @cache
 def load_id(agreement: str) -> str:
-    return load_agreement(DiskTree(ROOT / "agreements" / agreement)).required().id
+    return shipped(agreement).required().id
 
 
 def same(said: str, found: str | None) -> bool:

@@ -16,6 +16,7 @@ from section75.model import SCHEDULE_KINDS
 from section75.render.pdf import lay_out
 from section75.render.word.names import bookmark
 from section75.tree import DiskTree
+from tests.support.agreements import shipped
 from tests.support.ooxml import faults, word_schema
 from tests.support.printing import ROOT, TEMPLATE, quiet, word
 from tests.support.programs import need, shared_schemas
@@ -27,7 +28,7 @@ MODELS = sorted((ROOT / "agreements").glob("model-*"))
 
 @pytest.fixture(scope="module")
 def coventry():
-    return load_agreement(DiskTree(ROOT / "agreements" / "coventry-cwpt" / "2018"))
+    return shipped("coventry-cwpt/2018")
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +39,7 @@ def printed_lines(coventry):
 
 @pytest.mark.parametrize("folder", AGREEMENTS, ids=lambda f: f"{f.parent.name}-{f.name}")
 def test_every_agreement_is_without_findings_and_prints_validly(folder):
-    loaded = load_agreement(DiskTree(folder))
+    loaded = shipped(folder)
     assert judge(loaded).findings == ()
     assert faults(word(loaded), word_schema(shared_schemas())) == []
     assert word(loaded) == word(loaded)
@@ -57,7 +58,7 @@ def test_the_library_has_a_model_of_every_kind_and_each_is_sound():
 @pytest.mark.parametrize("folder", MODELS, ids=lambda folder: folder.name)
 def test_a_model_is_in_step_with_the_library(folder):
     """Each of its schedules is the library's, word for word and row for row."""
-    for source in load_agreement(DiskTree(folder)).places.files[1:]:
+    for source in shipped(folder).places.files[1:]:
         model, _ = read_file(DiskTree(LIBRARY), f"{source.data['from']['id']}.yaml", tuple(SCHEDULE_KINDS))
         assert source.data["from"]["digest"] == model_digest(model)
         assert departures_of(model, source) == ()

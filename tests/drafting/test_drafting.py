@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -15,14 +14,6 @@ from section75.load.emit import flow
 from section75.load.reader import read_source
 from section75.model import SCHEDULE_KINDS, Day, Extension, Id, Prose, Term
 from section75.tree import DiskTree, MemoryTree
-from tests.support.agreements import BASE
-
-
-@pytest.fixture
-def project(tmp_path, monkeypatch):
-    shutil.copytree(BASE, tmp_path / "agreements" / "newtown" / "2018")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 @pytest.mark.parametrize(

@@ -13,14 +13,7 @@ from section75.cli import run
 from section75.errors import MissingError
 from section75.load import load_agreement
 from section75.project.history import earlier_versions, has_unsaved_changes, revision_tree
-from tests.support.repositories import INSIDE, git, repository_in
-
-
-@pytest.fixture
-def repository(tmp_path, monkeypatch):
-    """A repository with the small agreement in one commit, and an edit that is not committed."""
-    monkeypatch.chdir(tmp_path)
-    return repository_in(tmp_path)
+from tests.support.repositories import INSIDE, git
 
 
 @pytest.fixture

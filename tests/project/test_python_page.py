@@ -6,24 +6,15 @@ import contextlib
 import inspect
 import io
 import re
-import shutil
 
 import pytest
 
 import section75
 from section75.project.door import Project
-from tests.support.agreements import BASE
 from tests.support.printing import ROOT
 
 PAGE = (ROOT / "docs" / "python.md").read_text("utf-8")
 EXAMPLE = re.compile(r"```python\n(?P<code>.*?)```\n\n```text\n(?P<said>.*?)```", re.DOTALL)
-
-
-@pytest.fixture
-def project(tmp_path, monkeypatch):
-    shutil.copytree(BASE, tmp_path / "agreements" / "newtown" / "2018")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def test_the_examples_say_what_the_page_shows(project):

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from section75.judging.review import examined
-from section75.load import load_agreement
 from section75.model import Test as ItemTest
-from section75.project.places import disk_tree
 from section75.reviews.predicates import TABLE
 from section75.reviews.testing import BadTestError, prepared
+from tests.support.agreements import shipped
 from tests.support.reviews import CATALOGUES, read_catalogue
 
-ROOT = Path(__file__).parents[2]
 NONSENSE = ("title", "nothing", "", "(", [], ["clauses"], [["x"]], [{"id": 1}], {}, {"a": 1}, True, None, 0, -3, 0.5,
             "clauses", "parties", "risks", 10**12, "1e9999", "²")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def subject():
-    folder = ROOT / "agreements" / "coventry-cwpt" / "2018"
-    return examined(load_agreement(disk_tree(folder, ROOT)), [], date(2018, 3, 31)).subject
+    return examined(shipped("coventry-cwpt/2018"), [], date(2018, 3, 31)).subject
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from section75.cli import run
 from section75.load.reader import read_source
 from section75.model import SCHEDULE_KINDS
 from section75.project.places import carried_root
+from tests.support.values import as_json
 
 ROOT = carried_root()
 FILES = Path(schema.__file__).parent
@@ -30,19 +30,8 @@ EXAMPLES = {
 """Where a file of each kind that is no schedule stands; a schedule of each kind is in the library."""
 
 
-def plain(node: Any) -> Any:
-    """Data as any JSON reader would have it: integers and floats in place of our decimals."""
-    if isinstance(node, dict):
-        return {key: plain(value) for key, value in node.items()}
-    if isinstance(node, list):
-        return [plain(value) for value in node]
-    if isinstance(node, Decimal):
-        return int(node) if node == node.to_integral_value() else float(node)
-    return node
-
-
 def data_of(path: Path) -> Any:
-    return plain(read_source(path.name, path.name, path.read_bytes())[0].data)
+    return as_json(read_source(path.name, path.name, path.read_bytes())[0].data)
 
 
 def example(kind: str) -> Any:

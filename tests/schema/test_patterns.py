@@ -11,8 +11,8 @@ from section75 import schema
 from section75.model import SCHEDULE_KINDS
 from section75.schema.matching import matcher
 from section75.schema.words import matches
-from tests.schema.test_schema import value_for
 from tests.support.agreements import codes, overlaid
+from tests.support.values import value_for
 
 KINDS = (*schema.KINDS, *schema.SHARED)
 SAMPLES = ("some-id", "1.0", "2018-19", "ST-10", "2018-04-01")

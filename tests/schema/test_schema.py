@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from section75 import model, schema
 from section75.load import load_agreement
 from section75.load.build import build
-from section75.load.reader import read_source
 from section75.model.leaves import unit_of
 from section75.model.units import Day, Id, Months, Pounds, Prose, Ref
 from section75.schema.pointing import nouns
 from section75.tree import MemoryTree
 from tests.support.agreements import base_files, codes, overlaid
+from tests.support.values import plain, value_for
 
 CLASSES = {"agreement": model.Agreement, "risks": model.RiskRegister, **model.SCHEDULE_KINDS}
 
@@ -151,12 +151,6 @@ def sound(kind: str) -> Any:
     return plain(source.data)
 
 
-def plain(node: Any) -> Any:
-    if isinstance(node, dict):
-        return {key: plain(value) for key, value in node.items()}
-    return [plain(value) for value in node] if isinstance(node, list) else node
-
-
 JUNK = st.sampled_from(
     [None, True, Decimal("1.5"), Decimal(7), "", "x", "2018-02-31", "Not An Id", [], {}, ["x"], {"id": "x"}, "a" * 400]
 )
@@ -185,35 +179,6 @@ def test_both_validators_give_one_verdict(kind, data):
     assert by_rust == by_python
 
 
-def value_for(about: dict[str, Any]) -> Any:
-    """Data of every property, made from the schema alone."""
-    if "$ref" in about:
-        return {"id": "some-id"} if about["$ref"] == "clause.json" else value_for(schema.schema_of("table"))
-    if "const" in about:
-        return (
-            Decimal(about["const"])
-            if isinstance(about["const"], int) and about["const"] is not True
-            else about["const"]
-        )
-    if "enum" in about:
-        return about["enum"][0]
-    kind = about["type"][0] if isinstance(about["type"], list) else about["type"]
-    if kind == "object":
-        return {name: value_for(inner) for name, inner in about["properties"].items()}
-    if kind == "array":
-        return [value_for(about["items"]), value_for(about["items"])]
-    if kind in ("number", "integer"):
-        return Decimal(1)
-    if kind == "boolean":
-        return True
-    return _words(about)
-
-
-def _words(about: dict[str, Any]) -> str:
-    samples = ("some-id", "1.0", "2018-19", "ST-10", "2018-04-01")
-    return next(s for s in samples if re.search(about.get("pattern", ""), s))
-
-
 @pytest.mark.parametrize("kind", CLASSES)
 def test_whole_data_passes_its_schema_and_builds(kind):
     data = value_for(schema.schema_of(kind))
@@ -228,14 +193,6 @@ def test_schedules_say_only_what_is_their_own():
     """What they share stands in common.json; five times as many lines are needed where each says it all."""
     lines = sum(schema.schema_text(kind).count("\n") for kind in model.SCHEDULE_KINDS)
     assert lines < 2500
-
-
-def test_reading_uses_libyaml():
-    from ruamel.yaml.cyaml import CParser
-
-    assert CParser.__module__.endswith("_ruamel_yaml")
-    source, findings = read_source("a.yaml", "a.yaml", b"a: 1\n")
-    assert (source.data, findings) == ({"a": Decimal(1)}, ())
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 from section75.language.british import CHOICES
 from section75.load import load_agreement
 from section75.signoff import SCHEME, digests
-from section75.tree import DiskTree, MemoryTree
-from tests.signoff.independent_digest import PAGE, ROOT, Agreement, canonical, choices, read
-from tests.support.agreements import BASE
+from section75.tree import MemoryTree
+from tests.support.agreements import BASE, shipped
+from tests.support.independent_digest import PAGE, ROOT, Agreement, canonical, choices, read
 
 SHIPPED = sorted(path.parent for path in (ROOT / "agreements").rglob("agreement.yaml"))
 TEXT = PAGE.read_text("utf-8")
@@ -22,7 +22,7 @@ DIGESTS = dict(re.findall(r"^\| (\S+) \| `([0-9a-f]{64})` \|$", TEXT, re.MULTILI
 
 @pytest.mark.parametrize("folder", [*SHIPPED, BASE], ids=lambda folder: folder.relative_to(ROOT).as_posix())
 def test_two_implementations_agree_on_every_unit(folder):
-    loaded = load_agreement(DiskTree(folder))
+    loaded = shipped(folder)
     ours, theirs = digests(loaded.data, loaded.required()), Agreement.at(folder)
     assert ours.whole == theirs.whole()
     assert dict(ours.units) == theirs.units()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from section75.judging.agreement import Judgement, judge
 from section75.load import Loaded, load_agreement
-from section75.tree import MemoryTree
+from section75.tree import DiskTree, MemoryTree
 
 BASE = Path(__file__).parent / "base"
+ROOT = Path(__file__).parents[2]
 TOP_LEVEL = re.compile(r"(?m)^(?=[A-Za-z\"'*&!?<{\[-])")
 
 
@@ -50,8 +52,19 @@ def _parts(text: str) -> list[tuple[str, str]]:
 
 
 def loaded(tree: MemoryTree | None = None) -> Loaded:
-    """The small agreement, loaded."""
-    return load_agreement(tree or MemoryTree(base_files()))
+    """The small agreement, or the one in `tree`, loaded."""
+    return load_agreement(tree) if tree else _small()
+
+
+@cache
+def _small() -> Loaded:
+    return load_agreement(MemoryTree(base_files()))
+
+
+@cache
+def shipped(name: str | Path) -> Loaded:
+    """An agreement that the project holds, such as "coventry-cwpt/2018" or its folder, loaded once for all tests."""
+    return load_agreement(DiskTree(ROOT / "agreements" / name))
 
 
 def judged(tree: MemoryTree) -> Judgement:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from difflib import ndiff
 from pathlib import Path
 
 from section75.render.pdf import _python, find_office
@@ -22,3 +23,8 @@ def settled(files: dict[str, bytes], folder: Path) -> dict[str, dict[str, list[s
     command = [_python(office), str(SCRIPT), str(office), str(folder)]
     subprocess.run(command, env=environment, check=True, capture_output=True, timeout=120)
     return json.loads((folder / "texts.json").read_text("utf-8"))
+
+
+def difference(here: list[str], there: list[str]) -> list[str]:
+    """The lines that only one of two texts has: "+ " before those of `here`, "- " before those of `there`."""
+    return [line for line in ndiff(there, here) if line[0] in "+-"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -22,6 +23,7 @@ class _XmlNamespace(etree.Resolver):
         return self.resolve_string(XML_SCHEMA, context) if url.endswith("xml-ns.xsd") else None
 
 
+@cache
 def word_schema(folder: Path) -> etree.XMLSchema:
     parser = etree.XMLParser()
     parser.resolvers.add(_XmlNamespace())

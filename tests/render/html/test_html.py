@@ -7,9 +7,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tests.support.agreements import changed, loaded
+from tests.support.agreements import changed, loaded, shipped
 from tests.support.browser import audited
-from tests.support.printing import ROOT, html
+from tests.support.printing import html
 
 
 class Page(HTMLParser):
@@ -33,10 +33,7 @@ class Page(HTMLParser):
 
 
 def coventry():
-    from section75.load import load_agreement
-    from section75.tree import DiskTree
-
-    return load_agreement(DiskTree(ROOT / "agreements" / "coventry-cwpt" / "2018"))
+    return shipped("coventry-cwpt/2018")
 
 
 @pytest.mark.parametrize("agreement", [loaded, coventry], ids=["small", "coventry"])

@@ -14,13 +14,12 @@ from section75.numbering import number
 from section75.render.package import read_parts
 from section75.render.word import word_parts, write_redline, write_word
 from section75.render.word.proof import lines, prove
-from tests.compare.test_hard_cases import difference
-from tests.render.word.test_redline import PLAIN, WHO
 from tests.support.agreements import loaded
-from tests.support.office import settled
+from tests.support.office import difference, settled
 from tests.support.ooxml import faults, word_schema
 from tests.support.printing import TEMPLATE
 from tests.support.programs import need, shared_schemas
+from tests.support.redlines import PLAIN, WHO
 
 LIMITS = {
     "accepted": ["- 4 The words of fourth.", "+ 3 The words of fourth."],

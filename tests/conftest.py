@@ -1,0 +1,32 @@
+"""What many tests stand on: the small agreement in a project, and in a repository."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.support.agreements import BASE
+from tests.support.repositories import INSIDE, repository_in
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project that holds the small agreement as newtown/2018. The command stands in it."""
+    shutil.copytree(BASE, tmp_path / INSIDE)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def folder(project: Path) -> Path:
+    """The folder of the small agreement in such a project."""
+    return project / INSIDE
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with the small agreement in one commit, and an edit that is not committed. The command stands in it."""
+    monkeypatch.chdir(tmp_path)
+    return repository_in(tmp_path)
