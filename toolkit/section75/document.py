@@ -189,6 +189,8 @@ class Column:
     """Numbers stand at the right."""
     origin: Origin | None = None
     """The field that holds the heading; None where composing named the column."""
+    id: str = ""
+    """What the column is known by, whatever its heading says: its id, or the first field in it; "" for its heading."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from section75.compare import tables, words
-from section75.compare.marked import Comparison, MarkedBlock, MarkedRow, MarkedRun, MarkedRuns, Verdict, side
+from section75.compare.marked import (
+    Comparison,
+    MarkedBlock,
+    MarkedCell,
+    MarkedColumn,
+    MarkedLine,
+    MarkedRow,
+    MarkedRun,
+    MarkedRuns,
+    Verdict,
+    side,
+)
 from section75.compare.pairing import Pairs, paired
+from section75.compare.signatures import signatures
+from section75.compare.targets import Targets
 from section75.document import Block, Document, Execution, Mark, Paragraph, Reference, Run, Style, Table, Text, words_of
 
 __all__ = [
     "Comparison",
     "Mark",
     "MarkedBlock",
+    "MarkedCell",
+    "MarkedColumn",
+    "MarkedLine",
     "MarkedRow",
     "MarkedRun",
     "MarkedRuns",
@@ -37,30 +55,71 @@ def compare(old: Document, new: Document) -> Comparison:
     """Every block of both versions, in the order of the new one, what was taken out standing where it stood."""
     pairs = paired(old.blocks, new.blocks)
     moves = _moves(pairs)
-    moved = frozenset(old.blocks[i].id for i in moves if old.blocks[i].id)
+    both = _Both(old, new, pairs, moves)
     back = {new_at: old_at for old_at, new_at in pairs.partner.items()}
     found: list[MarkedBlock] = []
     at = 0
-
-    def gone(k: int) -> MarkedBlock:
-        """A block of the old version that does not stand here any more."""
-        if k not in pairs.partner:
-            return MarkedBlock(old.blocks[k], None, (Verdict.REMOVED,))
-        runs = _both(old.blocks[k], new.blocks[pairs.partner[k]], moved, 0.0).runs
-        return MarkedBlock(old.blocks[k], None, (Verdict.MOVED,), runs, move=moves[k])
-
     for j, block in enumerate(new.blocks):
         i = back.get(j)
         if i is not None and i in pairs.stationary:
-            found += [gone(k) for k in range(at, i) if k not in pairs.stationary]
-            found.append(_both(old.blocks[i], block, moved, pairs.likeness.get(i, 0.0)))
+            found += [both.gone(k) for k in range(at, i) if k not in pairs.stationary]
             at = i + 1
-        elif i is not None:
-            found.append(_arrived(old.blocks[i], block, moves[i], moved, pairs.likeness.get(i, 0.0)))
-        else:
-            found.append(MarkedBlock(None, block, (Verdict.ADDED,)))
-    found += [gone(k) for k in range(at, len(old.blocks)) if k not in pairs.stationary]
-    return Comparison(old, new, tuple(found))
+        found.append(MarkedBlock(None, block, (Verdict.ADDED,)) if i is None else both.stands(i))
+    found += [both.gone(k) for k in range(at, len(old.blocks)) if k not in pairs.stationary]
+    return Comparison(old, new, tuple(found), both.targets)
+
+
+class _Both:
+    """Marks the blocks of two versions that are paired."""
+
+    def __init__(self, old: Document, new: Document, pairs: Pairs, moves: dict[int, int]) -> None:
+        self.old, self.new, self.pairs, self.moves = old.blocks, new.blocks, pairs, moves
+        self.tables = {
+            i: tables.paired_table(before, after)
+            for i, j in pairs.partner.items()
+            if isinstance(before := self.old[i], Table) and isinstance(after := self.new[j], Table)
+        }
+        self.targets = _targets(self.old, self.new, pairs, self.tables)
+
+    def gone(self, i: int) -> MarkedBlock:
+        """A block of the old version that does not stand here any more."""
+        if i not in self.pairs.partner:
+            return MarkedBlock(self.old[i], None, (Verdict.REMOVED,))
+        return MarkedBlock(self.old[i], None, (Verdict.MOVED,), self._marked(i).runs, move=self.moves[i])
+
+    def stands(self, i: int) -> MarkedBlock:
+        """A block of the new version that was in the old one, with whatever was edited in it."""
+        marked, likeness = self._marked(i), self.pairs.likeness.get(i, 0.0)
+        if i in self.pairs.stationary:
+            return replace(marked, likeness=likeness) if likeness else marked
+        verdicts = (v for v in marked.verdicts if v not in (Verdict.UNCHANGED, Verdict.RENUMBERED))
+        return replace(marked, verdicts=(Verdict.MOVED, *verdicts), move=self.moves[i], likeness=likeness)
+
+    def _marked(self, i: int) -> MarkedBlock:
+        old, new = self.old[i], self.new[self.pairs.partner[i]]
+        if isinstance(old, Paragraph) and isinstance(new, Paragraph):
+            runs = words.marked(old.runs, new.runs, self.targets)
+            return MarkedBlock(old, new, _verdicts(old, new, runs), runs)
+        if isinstance(old, Table) and isinstance(new, Table):
+            return _tables(old, new, self.tables[i], self.targets)
+        if isinstance(old, Execution) and isinstance(new, Execution):
+            return _executions(old, new)
+        return MarkedBlock(old, new, (Verdict.UNCHANGED if old == new else Verdict.EDITED,))
+
+
+def _targets(
+    old: Sequence[Block], new: Sequence[Block], pairs: Pairs, within: Mapping[int, tables.TablePairs]
+) -> Targets:
+    """What moved and what has another id, paragraphs, tables and rows."""
+    ids = [(old[i].id, new[j].id) for i, j in pairs.partner.items()]
+    moved = {identity for i in pairs.partner if i not in pairs.stationary for identity in (old[i].id,)}
+    moved |= {new[j].id for i, j in pairs.partner.items() if i not in pairs.stationary}
+    for i, found in within.items():
+        before, after = old[i], new[pairs.partner[i]]
+        if isinstance(before, Table) and isinstance(after, Table):
+            ids += [(before.rows[a].id, after.rows[b].id) for a, b in found.rows.items()]
+    renamed = {before: after for before, after in ids if before and after and before != after}
+    return Targets(frozenset(moved - {""}), renamed)
 
 
 def _moves(pairs: Pairs) -> dict[int, int]:
@@ -75,42 +134,32 @@ def _moves(pairs: Pairs) -> dict[int, int]:
     return numbers
 
 
-def _arrived(old: Block, new: Block, move: int, moved: frozenset[str], likeness: float) -> MarkedBlock:
-    """A moved block where it now stands, with whatever was edited in it."""
-    marked = _both(old, new, moved, likeness)
-    verdicts = tuple(v for v in marked.verdicts if v not in (Verdict.UNCHANGED, Verdict.RENUMBERED))
-    return MarkedBlock(
-        old, new, (Verdict.MOVED, *verdicts), marked.runs, marked.rows, marked.caption, marked.number, move, likeness
-    )
+def _executions(old: Execution, new: Execution) -> MarkedBlock:
+    """An execution block in both: what is said, and who signs."""
+    if len(old.said) != 1 or len(new.said) != 1 or not old.signed or not new.signed:
+        return MarkedBlock(old, new, (Verdict.UNCHANGED if old == new else Verdict.EDITED,), whole=old != new)
+    runs, signed = words.marked(old.said[0], new.said[0]), signatures(old.signed, new.signed)
+    edited = any(map(_is_edited, (runs, *signed)))
+    return MarkedBlock(old, new, (Verdict.EDITED if edited else Verdict.UNCHANGED,), runs, signed=signed)
 
 
-def _both(old: Block, new: Block, moved: frozenset[str], likeness: float) -> MarkedBlock:
-    """A block in both versions."""
-    if isinstance(old, Paragraph) and isinstance(new, Paragraph):
-        runs = words.marked(old.runs, new.runs, moved)
-        return MarkedBlock(old, new, _verdicts(old, new, runs), runs, likeness=likeness)
-    if isinstance(old, Table) and isinstance(new, Table):
-        return _both_tables(old, new, moved)
-    if isinstance(old, Execution) and isinstance(new, Execution) and old.signed == new.signed:
-        runs = words.marked(old.said[0], new.said[0])
-        return MarkedBlock(old, new, (Verdict.EDITED if _is_edited(runs) else Verdict.UNCHANGED,), runs)
-    return MarkedBlock(old, new, (Verdict.UNCHANGED if old == new else Verdict.EDITED,))
-
-
-def _both_tables(old: Table, new: Table, moved: frozenset[str]) -> MarkedBlock:
-    if not tables.same_columns(old, new):
-        return MarkedBlock(old, new, (Verdict.EDITED,))
-    rows = tables.marked_rows(old, new, moved)
-    caption = words.marked(old.caption, new.caption, moved)
+def _tables(old: Table, new: Table, pairs: tables.TablePairs, targets: Targets) -> MarkedBlock:
+    columns = tables.marked_columns(old, new, pairs)
+    rows = tables.marked_rows(old, new, pairs, targets)
+    caption = words.marked(old.caption, new.caption, targets)
     number = words.marked((Text(old.number),), (Text(new.number),))
-    edited = _is_edited(caption) or any(_row_edited(row) for row in rows)
+    whole = any(column.moved or column.mark is not Mark.KEPT for column in columns)
+    headings = any(_is_edited(column.heading) for column in columns)
+    edited = whole or headings or _is_edited(caption) or any(_row_edited(row) for row in rows)
     verdicts = [Verdict.EDITED] if edited else []
     verdicts += [Verdict.RENUMBERED] if old.number != new.number else []
-    return MarkedBlock(old, new, tuple(verdicts) or (Verdict.UNCHANGED,), (), rows, caption, number)
+    said = tuple(verdicts) or (Verdict.UNCHANGED,)
+    return MarkedBlock(old, new, said, (), rows, caption, number, columns=columns, whole=whole)
 
 
 def _row_edited(row: MarkedRow) -> bool:
-    return row.old is None or row.new is None or any(_is_edited(line) for cell in row.cells for line in cell)
+    lines = (line for cell in row.cells for line in cell)
+    return row.mark is not Mark.KEPT or any(line.mark is not Mark.KEPT or _is_edited(line.runs) for line in lines)
 
 
 def _verdicts(old: Paragraph, new: Paragraph, runs: MarkedRuns) -> tuple[Verdict, ...]:

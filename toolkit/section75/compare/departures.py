@@ -74,7 +74,7 @@ def _all(comparison: Comparison, old_names: Mapping[str, str], new_names: Mappin
         if not block.changed or (block.move and block.new is None):
             continue
         where = _where(here, old_names if block.new is None else names)
-        if isinstance(here, Table) and block.rows:
+        if isinstance(here, Table) and block.rows and not block.whole:
             yield from _rows(block, where, here.schedule)
         else:
             yield _whole(block, here, where)
@@ -152,7 +152,8 @@ def _row(row: MarkedRow) -> tuple[Verdict, str, str, MarkedRuns] | None:
         return Verdict.ADDED, "", now, _one_line("", now)
     if row.new is None:
         return Verdict.REMOVED, was, "", _one_line(was, "")
-    edited = [line for cell in row.cells for line in cell if any(run.mark is not Mark.KEPT for run in line)]
+    lines = (line.runs for cell in row.cells for line in cell)
+    edited = [line for line in lines if any(run.mark is not Mark.KEPT for run in line)]
     if not edited:
         return None
     runs: list[MarkedRun] = []

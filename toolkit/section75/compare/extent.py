@@ -66,12 +66,12 @@ def _title(section: str, heading: MarkedBlock | None) -> str:
 def _units(block: MarkedBlock) -> Iterator[bool]:
     """Whether each paragraph or row of a block is the same in both."""
     if block.rows:
-        yield from (_row_same(row) for row in block.rows)
+        yield from (_row_same(row) for row in block.rows if not (row.move and row.new is None))
     else:
         yield not block.changed
 
 
 def _row_same(row: MarkedRow) -> bool:
-    if row.old is None or row.new is None:
+    if row.mark is not Mark.KEPT:
         return False
-    return all(run.mark is Mark.KEPT for cell in row.cells for line in cell for run in line)
+    return all(run.mark is Mark.KEPT for cell in row.cells for line in cell for run in line.runs)

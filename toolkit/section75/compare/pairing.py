@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,7 +15,10 @@ LIKE = 0.5
 not do: two clauses on one matter share most of their vocabulary and may say the opposite."""
 TRIED = 8
 """Likely partners whose words are compared in full."""
+CLAUSES = {"clause", "paragraph"}
+"""Kinds of which one becomes the other when a clause moves into a schedule or out of one."""
 Key = Hashable
+Phrases = Counter[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,40 +49,67 @@ def _keys(blocks: Sequence[Block]) -> list[Key]:
 
 def _same_kind(old: Block, new: Block) -> bool:
     if isinstance(old, Paragraph) and isinstance(new, Paragraph):
-        return old.kind == new.kind
+        return old.kind == new.kind or {old.kind, new.kind} == CLAUSES
     return type(old) is type(new)
 
 
 def _by_likeness(old: Sequence[Block], new: Sequence[Block], partner: dict[int, int]) -> dict[int, float]:
-    """Pair what is left where enough of the words are the same; the nearest in place of those equally like."""
     taken = set(partner.values())
-    free = {j: _phrases(new[j]) for j in range(len(new)) if j not in taken and isinstance(new[j], Paragraph)}
+    left = {i: _phrases(block) for i, block in enumerate(old) if i not in partner}
+    right = {j: _phrases(block) for j, block in enumerate(new) if j not in taken} if left else {}
+    found = like(left, right, lambda i, j: _same_kind(old[i], new[j]))
+    partner.update({i: j for i, (j, _) in found.items()})
+    return {i: likeness for i, (_, likeness) in found.items()}
+
+
+def like(
+    left: dict[int, Phrases], right: dict[int, Phrases], may: Callable[[int, int], bool]
+) -> dict[int, tuple[int, float]]:
+    """Pair what has enough words in common: position to position, and how like; the nearest of those equally like.
+
+    `left` and `right` have the phrases at each position that is free; `may` says whether two positions are of one kind.
+    """
+    free = dict(right)
     holding = defaultdict[str, list[int]](list)
     for j, phrases in free.items():
         for phrase in phrases:
             holding[phrase].append(j)
-    found: dict[int, float] = {}
-    for i, block in enumerate(old):
-        if i in partner or not isinstance(block, Paragraph):
-            continue
-        phrases = _phrases(block)
+    found: dict[int, tuple[int, float]] = {}
+    for i, phrases in left.items():
         votes = Counter(j for phrase in phrases for j in holding.get(phrase, ()) if j in free)
-        tried = [j for j, _ in votes.most_common(TRIED) if _same_kind(block, new[j])]
-        best = max(((_likeness(phrases, free[j]), -abs(i - j), j) for j in tried), default=(0.0, 0, -1))
-        if best[0] >= LIKE:
-            partner[i] = best[2]
-            found[i] = best[0]
-            del free[best[2]]
+        tried = [j for j, _ in votes.most_common(TRIED) if may(i, j)]
+        likeness, _, best = max(((_likeness(phrases, free[j]), -abs(i - j), j) for j in tried), default=(0.0, 0, -1))
+        if likeness >= LIKE:
+            found[i] = (best, likeness)
+            del free[best]
     return found
 
 
-def _phrases(block: Block) -> Counter[str]:
-    """The neighbouring words of a paragraph in pairs, by which likely partners are found without trying them all."""
-    words = ["", *words_of(block.runs).lower().split(), ""] if isinstance(block, Paragraph) else []
-    return Counter(f"{left} {right}" for left, right in pairwise(words))
+def _phrases(block: Block) -> Phrases:
+    match block:
+        case Paragraph():
+            return phrases_of(words_of(block.runs))
+        case Table():
+            return phrases_of(words_of(block.caption), *(line for row in block.rows for line in row_lines(row)))
+        case Execution():
+            return Counter()
 
 
-def _likeness(left: Counter[str], right: Counter[str]) -> float:
+def phrases_of(*texts: str) -> Phrases:
+    """The neighbouring words of some texts in pairs, by which likely partners are found without trying them all."""
+    found: Phrases = Counter()
+    for text in texts:
+        words = ["", *text.lower().split(), ""]
+        found.update(f"{left} {right}" for left, right in pairwise(words))
+    return found
+
+
+def row_lines(row: Row) -> Iterator[str]:
+    """The words of each line of a row, its label before it."""
+    return (f"{line.label} {words_of(line.runs)}" for cell in row.cells for line in cell)
+
+
+def _likeness(left: Phrases, right: Phrases) -> float:
     total = left.total() + right.total()
     return 2 * (left & right).total() / total if total else 0.0
 
@@ -109,4 +139,4 @@ def weight(block: Block) -> int:
 
 def row_weight(row: Row) -> int:
     """How much a row of a table says, in characters; at least 1."""
-    return 1 + sum(len(line.label) + len(words_of(line.runs)) for cell in row.cells for line in cell)
+    return 1 + sum(map(len, row_lines(row)))

@@ -1,58 +1,178 @@
-"""Two states of one table: rows paired by id, cells line by line."""
+"""Two states of one table: columns paired by what they are known by, rows by id or likeness."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
 from section75.compare import words
-from section75.compare.marked import MarkedRow, MarkedRuns
-from section75.document import Cell, Line, Row, Runs, Table, Text
+from section75.compare.lines import marked_cell
+from section75.compare.marked import MarkedCell, MarkedColumn, MarkedRow
+from section75.compare.pairing import LIKE, like, phrases_of, row_lines, row_weight
+from section75.compare.targets import Targets
+from section75.document import Cell, Column, Row, Runs, Table, Text, words_of
+from section75.numbering.rising import heaviest_rising
 
 
-def same_columns(old: Table, new: Table) -> bool:
-    """Whether the two have the same columns. Else the table is taken out and put in whole: no program shows more."""
-    return [column.heading for column in old.columns] == [column.heading for column in new.columns]
+@dataclass(frozen=True, slots=True)
+class TablePairs:
+    """Rows and columns of an old table to those of the new one, by position."""
+
+    rows: dict[int, int]
+    columns: dict[int, int]
+    likeness: dict[int, float]
+    """Old rows that were paired by likeness, and how like."""
 
 
-def marked_rows(old: Table, new: Table, moved: frozenset[str]) -> tuple[MarkedRow, ...]:
-    """The rows of both in the order of the new; a row whose order changed is taken out and put in."""
-    places = {_key(row, i): i for i, row in enumerate(old.rows)}
+def paired_table(old: Table, new: Table) -> TablePairs:
+    """Which row and which column of the old table became which of the new."""
+    if old == new:
+        return TablePairs(_as_they_stand(old.rows), _as_they_stand(old.columns), {})
+    rows, likeness = _paired_rows(old.rows, new.rows)
+    return TablePairs(rows, _paired_columns(old, new, rows), likeness)
+
+
+def _heading_runs(column: Column | None) -> Runs:
+    return (Text(column.heading),) if column else ()
+
+
+Place = tuple[int | None, int | None]
+"""Where a column stands in the old table and in the new one; None where it does not."""
+
+
+def marked_columns(old: Table, new: Table, pairs: TablePairs) -> tuple[MarkedColumn, ...]:
+    """The columns of the new table in order, each that is gone where it stood."""
+    steady = _steady_columns(old, pairs)
+    found = []
+    for i, j in _places(old, new, pairs):
+        before, after = (None if i is None else old.columns[i]), (None if j is None else new.columns[j])
+        heading = words.marked(_heading_runs(before), _heading_runs(after))
+        moved = i is not None and j is not None and i not in steady
+        found.append(MarkedColumn(before, after, heading, moved))
+    return tuple(found)
+
+
+def marked_rows(old: Table, new: Table, pairs: TablePairs, targets: Targets) -> tuple[MarkedRow, ...]:
+    """The rows of both in the order of the new; what is gone or moved away stands where it stood."""
+    back = {j: i for i, j in pairs.rows.items()}
+    steady = _steady(pairs.rows, [row_weight(row) for row in old.rows])
+    moves = {i: number for number, i in enumerate((i for i in sorted(pairs.rows) if i not in steady), 1)}
+    places = _places(old, new, pairs)
     rows: list[MarkedRow] = []
-    last = -1
-    for index, row in enumerate(new.rows):
-        at = places.get(_key(row, index))
-        if at is None or at <= last or not _pairs(old.rows[at], row):
+    at = 0
+    for j, row in enumerate(new.rows):
+        i = back.get(j)
+        if i is None:
             rows.append(MarkedRow(None, row))
             continue
-        rows += [MarkedRow(gone, None) for gone in old.rows[last + 1 : at]]
-        rows.append(_both(old.rows[at], row, moved))
-        last = at
-    return (*rows, *(MarkedRow(gone, None) for gone in old.rows[last + 1 :]))
+        if i in steady:
+            rows += [MarkedRow(old.rows[k], None, move=moves.get(k, 0)) for k in range(at, i) if k not in steady]
+            at = i + 1
+        cells = _cells(old.rows[i], row, places, targets)
+        number = words.marked(_number(old.rows[i]), _number(row))
+        rows.append(MarkedRow(old.rows[i], row, tuple(cells), number, moves.get(i, 0), pairs.likeness.get(i, 0.0)))
+    rest = (k for k in range(at, len(old.rows)) if k not in steady)
+    return (*rows, *(MarkedRow(old.rows[k], None, move=moves.get(k, 0)) for k in rest))
 
 
-def _key(row: Row, index: int) -> object:
-    if row.id:
-        return row.id
-    return "total" if row.total else index
+def _places(old: Table, new: Table, pairs: TablePairs) -> list[Place]:
+    """The columns of either table: those of the new one in order, each that is gone where it stood."""
+    back = {j: i for i, j in pairs.columns.items()}
+    steady = _steady_columns(old, pairs)
+    gone = [i for i in range(len(old.columns)) if i not in pairs.columns]
+    found: list[Place] = []
+    for j in range(len(new.columns)):
+        i = back.get(j)
+        if i is not None and i in steady:
+            found += [(k, None) for k in gone if k < i]
+            gone = [k for k in gone if k > i]
+        found.append((i, j))
+    return [*found, *((k, None) for k in gone)]
 
 
-def _pairs(old: Row, new: Row) -> bool:
-    """Rows pair where each cell has as many lines; the last mark of a cell can be neither taken out nor put in."""
-    return [_labels(cell) for cell in old.cells] == [_labels(cell) for cell in new.cells]
+def _cells(old: Row, new: Row, places: Sequence[Place], targets: Targets) -> Iterator[MarkedCell]:
+    for i, j in places:
+        yield marked_cell(() if i is None else old.cells[i], () if j is None else new.cells[j], targets)
 
 
-def _labels(cell: Cell) -> list[str]:
-    return [line.label for line in cell]
+def _paired_rows(old: Sequence[Row], new: Sequence[Row]) -> tuple[dict[int, int], dict[int, float]]:
+    """Rows pair by id; what has none, or lost it, by likeness."""
+    where = {key: j for j, row in enumerate(new) if (key := _key(row))}
+    rows = {i: where[key] for i, row in enumerate(old) if (key := _key(row)) in where}
+    taken = set(rows.values())
+    left = {i: phrases_of(*row_lines(row)) for i, row in enumerate(old) if i not in rows}
+    right = {j: phrases_of(*row_lines(row)) for j, row in enumerate(new) if j not in taken} if left else {}
+    found = like(left, right, lambda i, j: old[i].total == new[j].total)
+    rows.update({i: j for i, (j, _) in found.items()})
+    return rows, {i: likeness for i, (_, likeness) in found.items()}
 
 
-def _both(old: Row, new: Row, moved: frozenset[str]) -> MarkedRow:
-    cells = tuple(
-        tuple(_line(before, after, moved) for before, after in zip(a, b, strict=True))
-        for a, b in zip(old.cells, new.cells, strict=True)
-    )
-    return MarkedRow(old, new, cells, words.marked(_number(old), _number(new)))
+def _key(row: Row) -> str:
+    """What a row is known by: its id, that it is the total, or the field that all of it came from; "" for nothing."""
+    if row.id or row.total:
+        return row.id or "(total)"
+    fields = {f"{line.origin.id}.{line.origin.field}" for cell in row.cells for line in cell if line.origin}
+    return f"({fields.pop()})" if len(fields) == 1 else ""
 
 
-def _line(before: Line, after: Line, moved: frozenset[str]) -> MarkedRuns:
-    return words.marked(before.runs, after.runs, moved)
+def _paired_columns(old: Table, new: Table, rows: dict[int, int]) -> dict[int, int]:
+    """Columns pair by what they are known by, then by heading, then by their cells, then by their place."""
+    pairs: dict[int, int] = {}
+    for key in (_known_by, _heading):
+        where = {key(column): j for j, column in _free(new.columns, pairs.values())}
+        for i, column in _free(old.columns, pairs):
+            if key(column) and (j := where.pop(key(column), None)) is not None:
+                pairs[i] = j
+    for i, _ in _free(old.columns, pairs):
+        shares = ((_share(old, new, rows, i, j), -abs(i - j), j) for j, _ in _free(new.columns, pairs.values()))
+        share, _, j = max(shares, default=(0.0, 0, 0))
+        if share >= LIKE:
+            pairs[i] = j
+    if len(old.columns) == len(new.columns):
+        places = {j for j, _ in _free(new.columns, pairs.values())}
+        pairs.update({i: i for i, _ in _free(old.columns, pairs) if i in places})
+    return pairs
+
+
+def _as_they_stand(parts: Sequence[object]) -> dict[int, int]:
+    return {at: at for at in range(len(parts))}
+
+
+def _free(columns: Sequence[Column], taken: Iterable[int]) -> list[tuple[int, Column]]:
+    held = set(taken)
+    return [(at, column) for at, column in enumerate(columns) if at not in held]
+
+
+def _known_by(column: Column) -> str:
+    return column.id
+
+
+def _heading(column: Column) -> str:
+    return column.heading
+
+
+def _share(old: Table, new: Table, rows: dict[int, int], i: int, j: int) -> float:
+    """The share of rows that say the same in two columns."""
+    said = [(_said(old.rows[a].cells[i]), _said(new.rows[b].cells[j])) for a, b in rows.items()]
+    return sum(before == after != "" for before, after in said) / len(said) if said else 0.0
+
+
+def _said(cell: Cell) -> str:
+    return " ".join(words_of(line.runs) for line in cell)
+
+
+def _steady_columns(old: Table, pairs: TablePairs) -> frozenset[int]:
+    return _steady(pairs.columns, [len(column.heading) + 1 for column in old.columns])
+
+
+def _steady(pairs: dict[int, int], weights: Sequence[int]) -> frozenset[int]:
+    """Old positions of what keeps its order."""
+    positions = sorted(pairs)
+    if all(pairs[left] < pairs[right] for left, right in pairwise(positions)):
+        return frozenset(positions)
+    series = heaviest_rising([pairs[i] for i in positions], [weights[i] for i in positions])
+    return frozenset(positions[index] for index in series)
 
 
 def _number(row: Row) -> Runs:

@@ -7,11 +7,12 @@ of a paragraph in which words differ say no more where they came from; its sides
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from section75.compare.marked import MarkedRun, MarkedRuns
+from section75.compare.targets import STEADY, Targets
 from section75.document import Live, Mark, Reference, Run, Runs, Text, words_of
 
 TOKEN = re.compile(r"\s*[^\s\W]+(?:['\u2019.,:/-]?[^\s\W]+)*|\s*[^\s\w]|\s+")
@@ -21,17 +22,15 @@ ISLAND = 2
 Token = Text | Reference
 
 
-def marked(old: Runs, new: Runs, moved: frozenset[str] = frozenset()) -> MarkedRuns:
-    """The runs of both with their marks. References to `moved` targets are taken out and put in whole."""
-    if old == new and not any(isinstance(run, Reference) and run.target in moved for run in new):
+def marked(old: Runs, new: Runs, targets: Targets = STEADY) -> MarkedRuns:
+    """The runs of both with their marks. References to moved targets are taken out and put in whole."""
+    if old == new and all(targets.settles(run) for run in new if isinstance(run, Reference)):
         return tuple(MarkedRun(run) for run in new)
-    if [_key(run, moved, "old") for run in old] == [_key(run, moved, "new") for run in new]:
+    if _keys(old, targets, "old") == _keys(new, targets, "new"):
         return tuple(map(_kept, old, new))
     before, after = _tokens(old), _tokens(new)
-    keys_before = [_key(token, moved, "old") for token in before]
-    keys_after = [_key(token, moved, "new") for token in after]
     found: list[MarkedRun] = []
-    for tag, a, b, c, d in _opcodes(keys_before, keys_after):
+    for tag, a, b, c, d in _opcodes(_keys(before, targets, "old"), _keys(after, targets, "new")):
         if tag == "equal":
             found += [_kept(x, y) for x, y in zip(before[a:b], after[c:d], strict=True)]
         else:
@@ -65,13 +64,19 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(TOKEN.findall(text))
 
 
-def _key(token: Run, moved: frozenset[str], side: str) -> object:
+def _keys(tokens: Sequence[Run], targets: Targets, side: str) -> list[object]:
+    return [_key(token, targets, side) for token in tokens]
+
+
+def _key(token: Run, targets: Targets, side: str) -> object:
     """What makes two tokens the same: words and style; for a reference its target and wording, not its number."""
     if not isinstance(token, Reference):
         return (words_of((token,)), token.bold, token.italic)
-    shape = tuple((piece.target, piece.form) if isinstance(piece, Live) else piece for piece in token.pieces)
-    targets = {piece.target for piece in token.pieces if isinstance(piece, Live)}
-    return (token.target, shape, token.bold, token.italic, side if targets & moved else "")
+    now = targets.now if side == "old" else str
+    shape = tuple((now(piece.target), piece.form) if isinstance(piece, Live) else piece for piece in token.pieces)
+    live = {piece.target for piece in token.pieces if isinstance(piece, Live)}
+    apart = "" if live.isdisjoint(targets.moved) else side
+    return (now(token.target), shape, token.bold, token.italic, apart)
 
 
 def _opcodes(before: list[object], after: list[object]) -> Iterator[tuple[str, int, int, int, int]]:

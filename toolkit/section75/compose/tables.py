@@ -50,7 +50,9 @@ class Drawer:
         used = [column for column in form.columns if any(self._cell(row, column[2]) for row in placed.source)]
         named = {"First rating": "first_rating", "Second rating": "second_rating"}
         headings = [getattr(placed.holder, named.get(column[0], ""), "") or column[0] for column in used]
-        columns = tuple(Column(heading, column[1]) for heading, column in zip(headings, used, strict=True))
+        columns = tuple(
+            Column(heading, column[1], id=column[2][0].field) for heading, column in zip(headings, used, strict=True)
+        )
         rows = tuple(
             Row(tuple(self._cell(row, entries) for _, _, entries in used), row.id, str(index))
             for index, row in enumerate(placed.source, 1)
@@ -116,6 +118,7 @@ class Drawer:
                 width,
                 column.unit in NUMERIC,
                 Origin(table.id, f"columns.{index}.heading"),
+                column.id,
             )
             for index, (column, width) in enumerate(zip(table.columns, _widths(table), strict=True))
         )

@@ -20,7 +20,7 @@ from section75.render.word.body import BodyWriter
 from section75.render.word.contents import contents_xml, listed
 from section75.render.word.marks import Bookmarks, Lists
 from section75.render.word.names import CONTENTS as CONTENTS_STYLES
-from section75.render.word.names import NEEDED, NOTICE, TABLE_TEXT, bookmark
+from section75.render.word.names import MOVED, NEEDED, NOTICE, TABLE_TEXT, bookmark
 from section75.render.word.revisions import Revisions
 from section75.render.word.runs import words
 from section75.render.word.settings import with_settings
@@ -98,14 +98,20 @@ def write_redline(comparison: Comparison, template: bytes, name: str, how: Print
     stands the summary, where one is wanted.
     """
     file = _File.filled(template, name, comparison.new)
-    moved = frozenset(block.old.id for block in comparison.blocks if block.move and block.old and block.old.id)
-    revisions = Revisions(who.author, who.date, moved, who.pairs)
+    revisions = Revisions(who.author, who.date, _before(comparison), who.pairs)
     written = file.writer(revisions).write_marked(comparison.blocks)
     front = _no_contents(file.styles) + (summary_xml(how.summary, file.styles) if how.summary else "")
     if how.source and how.against:
         certificate = Certificate(how.against, revisions.count, OUTSIDE)
         how = replace(how, source=replace(how.source, before=certificate))
     return write_parts(file.finished(written, front, how))
+
+
+def _before(comparison: Comparison) -> dict[str, str]:
+    """The bookmarks that references taken out name, by the id of their target in the old version."""
+    kept, targets = frozenset(_ids(comparison.new)), comparison.targets
+    stood = {identity: bookmark(identity) + (MOVED if identity in kept else "") for identity in targets.moved}
+    return {**{old: bookmark(new) for old, new in targets.renamed.items()}, **stood}
 
 
 def _no_contents(styles: Styles) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from section75.compare import Mark, MarkedBlock, MarkedRuns, Verdict
+from section75.compare import Mark, MarkedBlock, MarkedRun, MarkedRuns
 from section75.document import Block, Execution, Paragraph, Runs, Style, Table, Text
 from section75.render.word.endings import shifted
 from section75.render.word.marks import Bookmarks, Lists
@@ -54,7 +54,7 @@ class BodyWriter:
             return self._one_sided(block, plain)
         if isinstance(new, Paragraph) and isinstance(old, Paragraph):
             return self._paragraph(old, new, block.runs, put_in)
-        if block.verdicts == (Verdict.UNCHANGED,) or block.rows or block.runs:
+        if not block.whole:
             return "".join(self._other(new, Mark.KEPT, block))
         return "".join(self._other(old, Mark.REMOVED)) + "".join(self._other(new, Mark.ADDED))
 
@@ -78,7 +78,8 @@ class BodyWriter:
                 writer = TableWriter(self.styles, self.bookmarks, self.revisions)
                 yield from writer.table(block, mark, found, moved)
             case Execution():
-                yield from self._execution(block, mark, found.runs if found else (), moved)
+                said, signed = (found.runs, found.signed) if found else ((), ())
+                yield from self._execution(block, mark, said, signed, moved)
             case Paragraph():
                 yield self._whole_paragraph(block, mark, MarkedBlock(None, block, ()), plain=False)
 
@@ -120,13 +121,15 @@ class BodyWriter:
         style = style_name(block.style, block.level)
         return f'<w:pStyle w:val="{self.styles[style]}"/>', self.lists.place(block.label, style)
 
-    def _execution(self, block: Execution, mark: Mark, said: MarkedRuns, moved: bool) -> Iterator[str]:
+    def _execution(
+        self, block: Execution, mark: Mark, said: MarkedRuns, signed: tuple[MarkedRuns, ...], moved: bool
+    ) -> Iterator[str]:
         """Two columns without borders; every row keeps with the next, so that a block never splits over pages."""
-        tracked = self.revisions.paragraph
 
-        def line(properties: str, runs: Runs = (), identity: str = "") -> str:
-            content = self.revisions.written(runs, mark, said if identity else ())
-            return tracked(properties, self.bookmarks.around(identity, content, mark, moved), mark)
+        def line(properties: str, mark: Mark, runs: Runs = (), found: MarkedRuns = (), identity: str = "") -> str:
+            content = self.revisions.written(runs, mark, found)
+            content = self.bookmarks.around(identity, content, mark, moved)
+            return self.revisions.paragraph(properties, content, mark)
 
         style = f'<w:pStyle w:val="{self.styles[EXECUTION_TEXT]}"/>'
         kept = f"{style}<w:keepNext/><w:keepLines/>"
@@ -135,13 +138,23 @@ class BodyWriter:
             f'<w:tblDescription w:val="Execution by {escaped(block.party)}"/></w:tblPr>'
             '<w:tblGrid><w:gridCol w:w="4510"/><w:gridCol w:w="4510"/></w:tblGrid>'
         )
-        for index, role in enumerate(block.signed):
-            last = f"{style}<w:keepLines/>" if index == len(block.signed) - 1 else kept
-            first = [line(kept, runs, "" if i else block.id) for i, runs in enumerate(block.said)] if index == 0 else []
-            left = "".join(first) or line(last)
-            right = line(kept, (Text("_" * 36),)) + line(last, (Text(role),))
-            yield f"<w:tr><w:trPr><w:cantSplit/>{self.revisions.row(mark)}</w:trPr>{_half(left)}{_half(right)}</w:tr>"
-        yield f"</w:tbl>{line(style)}"
+        rows = signed if mark is Mark.KEPT and signed else tuple((MarkedRun(Text(role)),) for role in block.signed)
+        for index, role in enumerate(rows):
+            of_row = mark if mark is not Mark.KEPT else _one_mark(role)
+            last = f"{style}<w:keepLines/>" if index == len(rows) - 1 else kept
+            words = enumerate(block.said) if index == 0 else ()
+            first = [line(kept, of_row, runs, () if i else said, "" if i else block.id) for i, runs in words]
+            left = "".join(first) or line(last, of_row)
+            right = line(kept, of_row, (Text("_" * 36),))
+            right += line(last, of_row, tuple(run.run for run in role), role)
+            yield f"<w:tr><w:trPr><w:cantSplit/>{self.revisions.row(of_row)}</w:trPr>{_half(left)}{_half(right)}</w:tr>"
+        yield f"</w:tbl>{line(style, mark)}"
+
+
+def _one_mark(runs: MarkedRuns) -> Mark:
+    """The mark that all of the words bear; kept where they bear several."""
+    marks = {run.mark for run in runs}
+    return marks.pop() if len(marks) == 1 else Mark.KEPT
 
 
 def _counts_alike(old: Paragraph, new: Paragraph) -> bool:

@@ -6,12 +6,14 @@ LibreOffice loses it on loading (measured).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from section75.compare import Mark, MarkedRun, MarkedRuns
 from section75.document import Live, Reference, Runs
 from section75.render.word.names import bookmark
-from section75.render.word.runs import SWITCHES, escaped, field, runs_xml, words
+from section75.render.word.runs import SWITCHES, escaped, runs_xml, words
+from section75.render.word.runs import field as ref_field
 
 TAGS = {Mark.ADDED: "ins", Mark.REMOVED: "del"}
 MOVES = {Mark.ADDED: "moveTo", Mark.REMOVED: "moveFrom"}
@@ -24,8 +26,8 @@ class Revisions:
     author: str = ""
     date: str = ""
     """As Word writes it, e.g. 2018-03-05T00:00:00Z."""
-    moved: frozenset[str] = frozenset()
-    """Ids of what moved: old references to them name the old bookmark."""
+    before: Mapping[str, str] = field(default_factory=dict)
+    """The bookmarks that old references name, by id, of what moved or has another id now."""
     pairs: bool = True
     """Show moves as moves; else as taken out and put in."""
     count: int = 0
@@ -95,7 +97,7 @@ class Revisions:
 
     def _plain(self, runs: Runs, gone: bool) -> str:
         """Runs without any mark of their own, for the inside of a change that covers them all."""
-        return _deleted(runs_xml(runs, self.moved)) if gone else runs_xml(runs)
+        return _deleted(runs_xml(runs, self.before)) if gone else runs_xml(runs)
 
     def _run(self, marked: MarkedRun) -> str:
         if marked.mark is not Mark.KEPT:
@@ -111,7 +113,7 @@ class Revisions:
             if isinstance(new, Live) and isinstance(old, Live):
                 same = old.shown == new.shown
                 written.append(
-                    field(new, bookmark(new.target), after.bold, after.italic)
+                    ref_field(new, bookmark(new.target), after.bold, after.italic)
                     if same
                     else self._result(old, new, after)
                 )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from section75.document import Live, Runs, Text, Value
-from section75.render.word.names import MOVED, bookmark
+from section75.render.word.names import bookmark
 
 SWITCHES = {"number": "\\n \\h", "full": "\\w \\h", "words": "\\h"}
 """REF switches: number alone, number in full context, or the bookmarked words (ECMA-376 part 1, 17.16.5.51)."""
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 MARKUP = re.compile('[&<>"]')
 KEPT: dict[int, str] = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 
@@ -25,10 +27,10 @@ def words(text: str, bold: bool = False, italic: bool = False, style: str = "") 
     return f"<w:r>{_properties(bold, italic, style)}{_text(text)}</w:r>"
 
 
-def runs_xml(runs: Runs, moved: Set[str] = frozenset()) -> str:
+def runs_xml(runs: Runs, named: Mapping[str, str] = NOTHING) -> str:
     """The runs of a paragraph; the parts of a reference that follow their targets are REF fields.
 
-    A reference to one of the ids that `moved` names the bookmark of the place where it stood.
+    `named` has the bookmarks of the ids whose bookmark is not the one that follows from the id.
     """
     written = []
     for run in runs:
@@ -40,7 +42,7 @@ def runs_xml(runs: Runs, moved: Set[str] = frozenset()) -> str:
             continue
         for piece in run.pieces:
             if isinstance(piece, Live):
-                name = bookmark(piece.target) + (MOVED if piece.target in moved else "")
+                name = named.get(piece.target) or bookmark(piece.target)
                 written.append(field(piece, name, run.bold, run.italic))
             else:
                 written.append(words(piece, run.bold, run.italic))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from section75.compare import Mark, MarkedBlock, MarkedRow, MarkedRuns
+from section75.compare import Mark, MarkedBlock, MarkedCell, MarkedColumn, MarkedLine, MarkedRow
 from section75.document import Cell, Column, Style, Table, Text, words_of
+from section75.render.word.cells import arranged
 from section75.render.word.marks import Bookmarks
 from section75.render.word.names import TABLE_HEADING, TABLE_LABEL, TABLE_STYLE, TABLE_TEXT
 from section75.render.word.revisions import Revisions
@@ -42,7 +43,7 @@ class TableWriter:
         )
         yield "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         yield "</w:tblGrid>"
-        yield self._header(table.columns, widths, mark)
+        yield self._header(table.columns, widths, mark, found.columns if found else ())
         for row in found.rows if found and found.rows else _rows(table, mark):
             yield self._row(row, table.columns, widths)
         yield "</w:tbl>" + self.revisions.paragraph(self._style(TABLE_TEXT), "", mark)
@@ -58,13 +59,14 @@ class TableWriter:
         )
         return self.revisions.paragraph(f"{self._style(Style.CAPTION.value)}<w:keepNext/>", content, mark)
 
-    def _header(self, columns: tuple[Column, ...], widths: tuple[int, ...], mark: Mark) -> str:
-        style = self._style(TABLE_HEADING)
-        named = [("No.", ""), *((column.heading, _side(column)) for column in columns)]
-        cells = [
-            _cell(width, self.revisions.paragraph(style + side, self.revisions.written((Text(name),), mark), mark))
-            for (name, side), width in zip(named, widths, strict=True)
-        ]
+    def _header(
+        self, columns: tuple[Column, ...], widths: tuple[int, ...], mark: Mark, found: tuple[MarkedColumn, ...]
+    ) -> str:
+        style, written = self._style(TABLE_HEADING), self.revisions.written
+        cells = [_cell(widths[0], self.revisions.paragraph(style, written((Text("No."),), mark), mark))]
+        for column, marked, width in zip(columns, found or (None,) * len(columns), widths[1:], strict=True):
+            words = written((Text(column.heading),), mark, marked.heading if marked else ())
+            cells.append(_cell(width, self.revisions.paragraph(style + _side(column), words, mark)))
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/>{self.revisions.row(mark)}</w:trPr>{''.join(cells)}</w:tr>"
 
     def _row(self, row: MarkedRow, columns: tuple[Column, ...], widths: tuple[int, ...]) -> str:
@@ -73,20 +75,27 @@ class TableWriter:
             number = self.revisions.written((Text(shown.number),), mark, row.number)
             number = self.bookmarks.around(shown.id, number, mark)
         cells = [_cell(widths[0], self.revisions.paragraph(self._style(TABLE_TEXT), number, mark))]
-        marked = row.cells or ((),) * len(shown.cells)
+        marked = row.cells if mark is Mark.KEPT and row.cells else (None,) * len(shown.cells)
         for cell, lines, column, width in zip(shown.cells, marked, columns, widths[1:], strict=True):
-            cells.append(_cell(width, self._lines(cell, lines, column, mark)))
+            properties = self._style(TABLE_TEXT) + _side(column)
+            drawn = self._lines(cell, properties, mark) if lines is None else self._marked(lines, properties)
+            cells.append(_cell(width, "".join(drawn) or self.revisions.paragraph(properties, "", mark)))
         return f"<w:tr><w:trPr><w:cantSplit/>{self.revisions.row(mark)}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def _lines(self, cell: Cell, marked: tuple[MarkedRuns, ...], column: Column, mark: Mark) -> str:
-        properties = self._style(TABLE_TEXT) + _side(column)
-        lines = [
-            self.revisions.paragraph(
-                properties, self.revisions.written(line.runs, mark, runs, self._label(line.label)), mark
-            )
-            for line, runs in zip(cell, marked or ((),) * len(cell), strict=True)
-        ]
-        return "".join(lines) or self.revisions.paragraph(properties, "", mark)
+    def _lines(self, cell: Cell, properties: str, mark: Mark) -> Iterator[str]:
+        """The lines of a cell that bears one mark."""
+        for line in cell:
+            content = self.revisions.written(line.runs, mark, (), self._label(line.label))
+            yield self.revisions.paragraph(properties, content, mark)
+
+    def _marked(self, lines: MarkedCell, properties: str) -> Iterator[str]:
+        """The lines of a cell of a row in both versions."""
+        for held, mark in arranged(lines):
+            yield self.revisions.paragraph(properties, "".join(map(self._line, held)), mark)
+
+    def _line(self, line: MarkedLine) -> str:
+        runs = tuple(run.run for run in line.runs)
+        return self.revisions.written(runs, line.mark, line.runs, self._label(line.label))
 
     def _label(self, label: str) -> str:
         return words(f"{label}: ", style=self.styles[TABLE_LABEL]) if label else ""
