@@ -25,8 +25,8 @@ def runs(text: str):
         ("a *b* **c**", (Words("a "), Words("b", italic=True), Words(" "), Words("c", bold=True))),
         ("\\{{ term.end }}", (Words("{{ term.end }}"),)),
         ("\\*not\\* this", (Words("*not* this"),)),
-        ("<b>x</b> & <script>", (Words("<b>x</b> & <script>"),)),
-        ("&amp; &#65;", (Words("&amp; &#65;"),)),
+        ("\\<b>x\\</b> & \\<script>", (Words("<b>x</b> & <script>"),)),
+        ("\\&amp; \\&#65; R&D; P&L", (Words("&amp; &#65; R&D; P&L"),)),
         ("see <https://x.org>", (Words("see <https://x.org>"),)),
         ("snake_case_word", (Words("snake_case_word"),)),
         ("{{ a_b.c_d }}", (LookUp("a_b.c_d"),)),
@@ -35,6 +35,94 @@ def runs(text: str):
 def test_words_become_runs(text, expected):
     assert runs(text) == expected
     assert parse(text).problems == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "(________) pounds and (________) pence",
+        "[____] and [____]",
+        "_____/_____/20__",
+        "\u00a3______.____",
+        '"________" and "________"',
+        "________________",
+        "_emphasis_ and __more__",
+        "5*3=15 and 2*2=4",
+        "x*y + z*w",
+        "items marked (*) are annual and those marked (*) quarterly, [*] never [*]",
+        "the fee* and the rate*, see note",
+        r"\\server\share\_new and C:\Users\name",
+        "a # b, 1 < 2 | 3 > 2, R&D & co, {a b}, <name>",
+        "see <https://x.org>",
+    ],
+)
+def test_signs_in_ordinary_words_print_as_typed(words):
+    assert runs(words) == (Words(words),)
+    assert parse(words).problems == ()
+
+
+@pytest.mark.parametrize("sign", "*[]{}<&|~`#")
+def test_a_backslash_makes_a_sign_plain(sign):
+    assert runs(f"so \\{sign}\\{sign} it is") == (Words(f"so {sign}{sign} it is"),)
+
+
+@pytest.mark.parametrize("written", ["\\- a", "\\+ a", "\\> a", "\\# a", "1\\. a", "12\\) a", "x\n\\- a"])
+def test_a_backslash_makes_the_beginning_of_a_line_plain(written):
+    assert runs(written) == (Words(written.replace("\\", "").replace("\n", " ")),)
+    assert parse(written).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("each **Scheme**s", (Words("each "), Words("Scheme", bold=True), Words("s"))),
+        ("*5 per cent* of", (Words("5 per cent", italic=True), Words(" of"))),
+        ("(*see* [](#a))", (Words("("), Words("see", italic=True), Words(" "), Reference("a"), Words(")"))),
+        ("**[](#a)**", (Reference("a", bold=True),)),
+        ("*[the duty](#a)*", (Reference("a", (Words("the duty", italic=True),), italic=True),)),
+        ("[ ](#a)", (Reference("a"),)),
+        ("[x](#a_b)", (Reference("a_b", (Words("x"),)),)),
+    ],
+)
+def test_emphasis_and_references_stand_together(text, shown):
+    assert runs(text) == shown
+    assert parse(text).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("until {{ term.end }", "not-a-look-up"),
+        ("until {{ term.end", "not-a-look-up"),
+        ("until term.end }}", "not-a-look-up"),
+        ("until {term.end} or", "not-a-look-up"),
+        ("until { term.start }", "not-a-look-up"),
+        ("a *b* {{ term.end }", "not-a-look-up"),
+        ("under [] (#c-third)", "not-a-reference"),
+        ("under [](# c-third)", "not-a-reference"),
+        ("under [the words](#c third)", "not-a-reference"),
+        ("under [](#c-third", "not-a-reference"),
+        ("under ](#c-third)", "not-a-reference"),
+        ("under [[c-third]]", "not-a-reference"),
+        ('under [words](#c-third "Title")', "markdown-not-printed"),
+        ("~~struck~~ words", "markdown-not-printed"),
+        ("| a | b |", "markdown-not-printed"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", "markdown-not-printed"),
+        ("a&nbsp;b", "markdown-not-printed"),
+        ("a&#160;b", "markdown-not-printed"),
+        ("a <b>bold</b> word", "markdown-not-printed"),
+        ("a<br/>b", "markdown-not-printed"),
+        ("**The Fund is kept", "markdown-not-printed"),
+        ("The Fund** is kept", "markdown-not-printed"),
+        ("[x](javascript:alert)", "markdown-not-printed"),
+        ("[](c-third)", "markdown-not-printed"),
+    ],
+)
+def test_a_mark_that_would_print_as_typed_is_a_problem(text, code):
+    found = parse(text).problems
+    assert [problem.code for problem in found] == [code]
+    assert found[0].hint
+    assert found[0].needle.split("\n")[0] in text.replace("\n", " ")
 
 
 def test_an_empty_line_begins_a_paragraph():
@@ -114,7 +202,7 @@ def test_a_picture_is_found_whatever_it_points_at():
 
 
 def test_neighbouring_references_stay_two():
-    assert runs("[](#a)[](#a) *[](#a)*") == (Reference("a"), Reference("a"), Words(" "), Reference("a"))
+    assert runs("[](#a)[](#a) *[](#a)*") == (Reference("a"), Reference("a"), Words(" "), Reference("a", italic=True))
 
 
 def test_a_text_of_blanks_is_one_empty_paragraph():

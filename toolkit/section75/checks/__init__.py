@@ -43,10 +43,10 @@ class Rule:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule(broken_reference, ("broken-reference",)),
+    Rule(broken_reference, ("broken-reference", "not-a-reference")),
     Rule(wrong_target, ("wrong-target",)),
     Rule(unknown_look_up, ("unknown-look-up",)),
-    Rule(unprintable_text, ("markdown-list", "markdown-not-printed", "not-a-look-up")),
+    Rule(unprintable_text, ("markdown-list", "markdown-not-printed", "not-a-look-up", "not-a-reference")),
     Rule(duplicate_id, ("duplicate-id",)),
     Rule(clause_form, ("unknown-table", "empty-clause", "too-many-levels", "no-heading")),
     Rule(undefined_term, ("undefined-term",)),

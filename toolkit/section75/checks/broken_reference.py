@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -10,17 +11,32 @@ from section75.findings import Remark
 from section75.language import text
 from section75.model.leaves import Leaf
 
+TYPED = re.compile(r"(?<![\w&/])#([a-z][a-z0-9-]*[a-z0-9])")
+
 
 def broken_reference(case: Case) -> Iterator[Remark]:
-    """`broken-reference`: `[](#id)` to what has no printed number, and fields such as `reports_to` to nothing."""
+    """`broken-reference`: `[](#id)` to what has no printed number, and fields such as `reports_to` to nothing.
+
+    `not-a-reference`: an id behind a # that is no reference.
+    """
     known = set(case.ids)
     for leaf in case.prose:
+        if "#" in leaf.value:
+            yield from _typed(leaf, known)
         for run in text.parse(leaf.value).runs:
             if isinstance(run, text.Reference) and run.target not in case.numbers:
                 yield _broken(run.target, known, leaf, needle=f"(#{run.target})")
     for leaf in case.references:
         if leaf.value not in known:
             yield _broken(leaf.value, known, leaf)
+
+
+def _typed(leaf: Leaf, known: set[str]) -> Iterator[Remark]:
+    """The id of something behind a # in the words, which would print as it is typed."""
+    for match in TYPED.finditer(text.plain(leaf.value)):
+        if match[1] in known:
+            message, hint = f"{match.group()} is not a reference", f"write [](#{match[1]})"
+            yield Remark("not-a-reference", message, leaf.owner, at=leaf.path, needle=match.group(), hint=hint)
 
 
 def _broken(target: str, known: set[str], leaf: Leaf, needle: str = "") -> Remark:

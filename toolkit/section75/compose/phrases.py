@@ -66,16 +66,18 @@ class Phrases:
                     runs.append(Text(curled(words), bold, italic))
                 case text.LookUp(path, bold, italic):
                     runs.append(Value(path, curled(look_up(self.agreement, path)), bold, italic))
-                case text.Reference(target, words):
+                case text.Reference():
                     first = _begins_sentence(runs) if runs else capital
-                    runs += self._reference(target, words, at, first)
+                    runs += self._reference(run, at, first)
         return tuple(runs)
 
-    def _reference(self, target: str, words: tuple[text.Words | text.LookUp, ...], at: str, capital: bool) -> Runs:
-        pieces = self.numbers.cite(target, at)
-        if not words:
-            return (Reference(target, _capital(pieces) if capital else pieces),)
-        return (*self._runs(words, at, capital), composed(" ("), Reference(target, pieces), composed(")"))
+    def _reference(self, cited: text.Reference, at: str, capital: bool) -> Runs:
+        pieces = self.numbers.cite(cited.target, at)
+        if not cited.words:
+            return (Reference(cited.target, _capital(pieces) if capital else pieces, cited.bold, cited.italic),)
+        before, after = (composed(sign, cited.bold, cited.italic) for sign in (" (", ")"))
+        number = Reference(cited.target, pieces, cited.bold, cited.italic)
+        return (*self._runs(cited.words, at, capital), before, number, after)
 
 
 def _begins_sentence(before: list[Run]) -> bool:

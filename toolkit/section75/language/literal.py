@@ -6,8 +6,8 @@ import re
 
 from section75.language.text import Words, parse
 
-INLINE = re.compile(r"[\\`*_\[\]]|(?<=\{)[{%#]|(?<=\})\}")
-LEADING = re.compile(r"\A([-+#>=~]|[0-9]+(?=[.)]))")
+INLINE = re.compile(r"[*\[\]{}<&|~`#]")
+LEADING = re.compile(r"\A(\\*[-+>=]|[0-9]+(?=\\*[.)]))")
 
 
 def literal(words: str) -> str:

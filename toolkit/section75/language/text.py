@@ -4,20 +4,25 @@ The only room that imports markdown_it. Look-ups are found after Markdown has be
 read as Markdown. Markdown that we do not print is a problem that says so; it is never dropped without a word.
 
 Blanks (spaces, tabs and line breaks) that follow one another print as one space. Every other space, such as the
-no-break space between a pound sign and its figure, is a character like any other and is kept.
+no-break space between a pound sign and its figure, is a character like any other and is kept. So is an underscore, and
+an asterisk that stands inside a word, before a figure or alone in brackets. A backslash makes the sign after it a plain
+one where the sign would mean something; any other backslash is a character too.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from section75.language.left_over import GAP, Problem, left_over
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 
@@ -45,20 +50,11 @@ class Reference:
 
     target: str
     words: tuple[Words | LookUp, ...] = ()
+    bold: bool = False
+    italic: bool = False
 
 
 Run = Words | LookUp | Reference
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something in the words that cannot be printed as it stands."""
-
-    code: str
-    message: str
-    hint: str
-    needle: str
-    """Characters by which it can be found in the source, e.g. `{{ 7*7 }}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +75,7 @@ BLANKS = str.maketrans(dict.fromkeys("\t\n\r\f\v\x1c\x1d\x1e\x1f", " "))
 """The white space of ASCII, as `str.split` knows it."""
 SPACES = re.compile(" {2,}")
 SPECIAL = re.compile(
-    r"[*_\[\]\\`{}\r]|~~~|\n[ \t]*\n|(?:\A|\n)[ \t]*(?:[-+#>=]|[0-9]+[.)])|\A[ ]*[\t\n]|\A[ ]{4}|[ ]{2}\n"
+    r"[*\[\]\\`{}\r]|~~~|\n[ \t]*\n|(?:\A|\n)[ \t]*(?:[-+#>=]|[0-9]+[.)])|\A[ ]*[\t\n]|\A[ ]{4}|[ ]{2}\n"
 )
 """Signs that Markdown may read as more than words. A text without them needs no Markdown."""
 CITED = re.compile(r"(?<!!)\[\]\(#([a-z][a-z0-9-]*)\)|\{\{ *([a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_-]*)*) *\}\}")
@@ -91,8 +87,17 @@ SIGNS = re.compile(r"[\\`*_\[\]{}]")
 CODE = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 LITERAL = "\ufdd0"
 HELD = re.compile("\ufdd1([0-9]+)\ufdd1")
-"""Stand for `\\{{` and for each look-up while Markdown is read, which would take underscores in them for emphasis.
-Noncharacters, which no source may hold."""
+"""Stand for `\\{{` and for each look-up while Markdown is read. Noncharacters, which no source may hold."""
+PLAIN = {sign: chr(0xFDD3 + index) for index, sign in enumerate("*[]{}<&|~`#-+=>.)_")}
+"""Stand for signs that mean nothing where they stand: those behind a backslash, and every underscore."""
+SHOWN = str.maketrans({LITERAL: "{{", **{stand: sign for sign, stand in PLAIN.items()}})
+ESCAPED = re.compile(
+    r"\\(\{\{|[*\[\]{}<&|~`#])|(?m:^)((?=[ \t]*(?:\\+[-+=>]|[0-9]+\\+[.)]))[ \t]*[0-9]*\\*)\\([-+=>.)])|(_)"
+)
+"""A backslash and the sign that it makes plain: one that means something anywhere, or at the beginning of a line."""
+INSIDE = re.compile(f"{LITERAL}.*?\\}}\\}}", re.DOTALL)
+"""Two braces made plain, as far as the two that close them."""
+BEFORE_WORDS, AFTER_WORDS = "([{", ")]}.,;:!?"
 EDGE = "\ufdd2"
 SPECIAL_SPACE = r"[^\S \t\n\f\v\x1c-\x1f]"
 AT_EDGE = re.compile(rf"(?m)^[ \t\f\v]*(?={SPECIAL_SPACE})|(?<={SPECIAL_SPACE})(?=[ \t\f\v]*$)")
@@ -123,9 +128,11 @@ def parse(text: str) -> Parsed:
     `parse_markdown`.
     """
     if not SPECIAL.search(text):
-        return Parsed(((Words(_line(text)),),))
+        line = one_line(text)
+        return Parsed(((Words(line),),), tuple(left_over(line)))
     if not SPECIAL.search(CITED.sub("", text)):
-        return Parsed((tuple(_cited(_line(text))),))
+        line = one_line(text)
+        return Parsed((tuple(_cited(line)),), tuple(left_over(CITED.sub(GAP, line))))
     return parse_markdown(text)
 
 
@@ -152,7 +159,7 @@ def filled(text: str, value: Callable[[str], str]) -> str:
     return LOOK_UP.sub(put, text.replace("\\{{", LITERAL)).replace(LITERAL, "\\{{") if "{{" in text else text
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
     """The text on one line, without blanks at its ends."""
     return " ".join(text.split()) if text.isascii() else _spaced(text).strip(" ")
 
@@ -180,8 +187,28 @@ def _markdown() -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 -- read only where a text needs it
 
     # HTML, links to the web, tables and entities stay plain characters: text from anyone is data.
-    rules = ("html_block", "html_inline", "autolink", "entity", "reference")
-    return MarkdownIt("commonmark").disable(list(rules))
+    rules = ("html_block", "html_inline", "autolink", "entity", "reference", "escape")
+    reader = MarkdownIt("commonmark").disable(list(rules))
+    reader.inline.ruler.at("emphasis", _emphasis)
+    # An address is taken as it is typed: nothing here follows it.
+    reader.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    reader.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    return reader
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """Asterisks as Markdown reads them, but for those inside a word, before a figure or alone in brackets."""
+    from markdown_it.rules_inline.emphasis import tokenize  # noqa: PLC0415 -- as above
+
+    start = state.pos
+    if not tokenize(state, silent):
+        return False
+    before = state.src[start - 1 : start]
+    after = state.src[state.pos : state.pos + 1]
+    for mark in state.delimiters[start - state.pos :]:
+        mark.open = mark.open and not before.isalnum() and after not in AFTER_WORDS
+        mark.close = mark.close and not after.isdigit() and before not in BEFORE_WORDS
+    return True
 
 
 class _Link(NamedTuple):
@@ -189,6 +216,8 @@ class _Link(NamedTuple):
 
     number: int
     address: str
+    title: str
+    style: tuple[bool, bool]
 
 
 class _Piece(NamedTuple):
@@ -211,7 +240,7 @@ class _Field:
 
     def parsed(self) -> Parsed:
         """Its paragraphs and problems."""
-        held = LOOK_UP.sub(self._hold, self._text.replace("\\{{", LITERAL))
+        held = LOOK_UP.sub(self._hold, ESCAPED.sub(_held, self._text))
         tokens = _markdown().parse(AT_EDGE.sub(lambda blanks: blanks.group() + EDGE, held))
         paragraphs: list[tuple[Run, ...]] = []
         for token in tokens:
@@ -221,7 +250,11 @@ class _Field:
                 self._problems += [
                     _not_printed(c, self._written(c.content)) for c in token.children if c.type in NOT_PRINTED
                 ]
-                paragraphs.append(tuple(self._runs(token.children)))
+                pieces = tuple(_pieces(token.children))
+                paragraphs.append(tuple(self._runs(pieces)))
+                for found in left_over(_typed(pieces)):
+                    message, needle = self._written(found.message), self._written(found.needle)
+                    self._problems.append(replace(found, message=message, needle=needle))
         return Parsed(tuple(paragraphs) or ((Words(""),),), tuple(self._problems))
 
     def _hold(self, match: re.Match[str]) -> str:
@@ -230,18 +263,22 @@ class _Field:
 
     def _written(self, text: str) -> str:
         """Words that Markdown gave back, as they stand in the source."""
-        text = text.replace(EDGE, "").replace(LITERAL, "\\{{")
+        text = text.replace(EDGE, "").replace(PLAIN["_"], "_")
+        text = re.sub("[\ufdd0\ufdd3-\ufdef]", lambda match: "\\" + match.group().translate(SHOWN), text)
         return HELD.sub(lambda match: self._look_ups[int(match[1])], text)
 
-    def _runs(self, tokens: Iterable[Token]) -> Iterator[Run]:
+    def _runs(self, every: Iterable[_Piece]) -> Iterator[Run]:
         """The runs of one paragraph, neighbours in one style joined."""
-        for link, pieces in groupby(_pieces(tokens), key=lambda piece: piece.link):
+        for link, pieces in groupby(every, key=lambda piece: piece.link):
             words = tuple(self._words(pieces))
+            if link and link.title:
+                self._problems.append(_titled(self._written(link.title)))
             if link and link.address.startswith("#"):
-                yield Reference(link.address[1:], words)
+                blank = all(isinstance(word, Words) and not word.text.strip() for word in words)
+                yield Reference(self._written(link.address[1:]), () if blank else words, *link.style)
                 continue
             if link:
-                self._problems.append(_web_link(link.address))
+                self._problems.append(_web_link(self._written(link.address)))
             yield from words
 
     def _words(self, pieces: Iterable[_Piece]) -> Iterator[Words | LookUp]:
@@ -251,10 +288,11 @@ class _Field:
                 if position % 2:
                     yield self._look_up(self._look_ups[int(part)], bold, italic)
                 elif part:
-                    yield Words(part.replace(LITERAL, "{{"), bold, italic)
+                    yield Words(part.translate(SHOWN), bold, italic)
 
     def _look_up(self, written: str, bold: bool, italic: bool) -> Words | LookUp:
         """A look-up. What stands between braces and is no dotted name is a problem and never code."""
+        written = self._written(written)
         path = written[2:-2].strip()
         if PATH.match(path):
             return LookUp(path, bold, italic)
@@ -278,7 +316,8 @@ def _pieces(tokens: Iterable[Token]) -> Iterator[_Piece]:
                 continue
             case "link_open":
                 number += 1
-                link = _Link(number, str(token.attrs["href"]))
+                address, title = (str(token.attrs.get(name, "")) for name in ("href", "title"))
+                link = _Link(number, address, title, (bold > 0, italic > 0))
             case "link_close":
                 link = None
                 continue
@@ -287,6 +326,18 @@ def _pieces(tokens: Iterable[Token]) -> Iterator[_Piece]:
             case _:
                 text = token.content
         yield _Piece(text, (bold > 0, italic > 0), link)
+
+
+def _held(match: re.Match[str]) -> str:
+    """What stands for a sign behind a backslash while Markdown is read."""
+    sign = match[1] or match[3] or match[4]
+    return (match[2] or "") + (LITERAL if sign == "{{" else PLAIN[sign])
+
+
+def _typed(pieces: Iterable[_Piece]) -> str:
+    """The words of a paragraph in which marks may be left over; signs behind a backslash are none."""
+    words = "".join(piece.text if piece.text or not piece.link else GAP for piece in pieces).replace(PLAIN["_"], "_")
+    return HELD.sub(GAP, INSIDE.sub(GAP, one_line(words.replace(EDGE, ""))))
 
 
 def _code(text: str) -> Iterator[Problem]:
@@ -301,6 +352,11 @@ def _not_printed(token: Token, text: str) -> Problem:
     line = text.split("\n")[token.map[0]].strip() if token.map else text
     code = "markdown-list" if "list" in token.type else "markdown-not-printed"
     return Problem(code, f"the text holds {what}", hint, line[:40])
+
+
+def _titled(title: str) -> Problem:
+    message = f"a reference has no title, and {title[:60]} would not print"
+    return Problem("markdown-not-printed", message, "write [words](#id)", title[:40])
 
 
 def _web_link(address: str) -> Problem:

@@ -26,12 +26,13 @@ def runs_html(runs: Runs) -> str:
 
 
 def _words(run: Run) -> str:
-    words = escaped(words_of((run,)))
-    if run.italic:
-        words = f"<em>{words}</em>"
-    return f"<strong>{words}</strong>" if run.bold else words
+    return _styled(run, escaped(words_of((run,))))
 
 
 def _reference(run: Reference) -> str:
-    words = f'<a href="#{anchor(run.target)}">{escaped(words_of((run,)))}</a>'
+    return _styled(run, f'<a href="#{anchor(run.target)}">{escaped(words_of((run,)))}</a>')
+
+
+def _styled(run: Run, words: str) -> str:
+    words = f"<em>{words}</em>" if run.italic else words
     return f"<strong>{words}</strong>" if run.bold else words
