@@ -30,7 +30,7 @@ def test_every_format_of_a_diff_escapes_what_it_is_given(repository, capsys):
 def test_the_json_of_a_diff_meets_its_schema(capsys):
     schema = schema_of("differences")
     change = schema["properties"]["changes"]["items"]["properties"]
-    assert change["kind"]["enum"] == [str(kind) for kind in Kind]
+    assert change["kinds"]["items"]["enum"] == [str(kind) for kind in Kind]
     assert change["verdicts"]["items"]["enum"] == [str(verdict) for verdict in Verdict]
     assert run(["diff", "coventry-cwpt/2014", "coventry-cwpt/2018", "--format", "json"]) == 1
     data = json.loads(capsys.readouterr().out)

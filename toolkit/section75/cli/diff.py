@@ -19,7 +19,11 @@ an example:
   s75 diff coventry-cwpt/2018 warwickshire-cwpt/2018 --stat
   s75 diff HEAD~3:agreements/coventry-cwpt/2018 coventry-cwpt/2018
 
-A clause that only got a new number is not a change. exit code 1 where something differs.
+Each change says what it is about: money, obligation, liability, party or role, function, defined term, date or
+period, duration and ending, reference, percentage, number or governance. It may be about several of these, or be
+"other". It "appears administrative" only where nothing differs but spaces, quotation marks, hyphens and dashes,
+listed spellings, capitals of words that are not terms or names, or a number that follows a move. --only substance
+leaves out only these. A clause that only got a new number is not a change. Exit code 1 where something differs.
 """
 
 

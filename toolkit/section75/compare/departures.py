@@ -6,15 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from section75.compare import words
-from section75.compare.kinds import Kind, kind_of, kind_of_words
+from section75.compare.kinds import Kind, Kinds, kinds_of, kinds_of_words, of_substance
 from section75.compare.marked import Comparison, MarkedBlock, MarkedRow, MarkedRun, MarkedRuns, Verdict
+from section75.compare.vocabulary import NO_VOCABULARY, Vocabulary
 from section75.document import Block, Execution, Front, Mark, Paragraph, Row, Runs, Table, Text, words_of
 
 FRONT = "front-sheet"
 """What stands for an id where a departure is about the front sheet."""
+UNSPOKEN = (Kind.OTHER, Kind.ADMINISTRATIVE)
+"""Kinds that stand alone."""
 BESIDE = {"closing": " (closing words)"}
 """Fields of a clause that are told apart from its text."""
-GONE_AND_COME = (Verdict.ADDED, Verdict.REMOVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class Departure:
     was: str
     now: str
     verdicts: tuple[Verdict, ...]
-    kind: Kind
+    kinds: Kinds
+    """What it is about, the weightiest first."""
     runs: MarkedRuns
     """The change in one line, for an inline view."""
     likeness: float = 0.0
@@ -35,16 +38,28 @@ class Departure:
     """Id of the schedule in which it stands; "" for the agreement itself."""
 
     @property
+    def about(self) -> str:
+        """Its kinds in words."""
+        return ", ".join(self.kinds)
+
+    @property
     def of_substance(self) -> bool:
         """Whether it does more than appear administrative."""
-        return self.kind is not Kind.ADMINISTRATIVE
+        return Kind.ADMINISTRATIVE not in self.kinds
 
 
 def departures(
-    comparison: Comparison, old_names: Mapping[str, str], new_names: Mapping[str, str]
+    comparison: Comparison,
+    old_names: Mapping[str, str],
+    new_names: Mapping[str, str],
+    vocabulary: Vocabulary = NO_VOCABULARY,
 ) -> tuple[Departure, ...]:
-    """Every change, in the order of the new version. The names say how each id is cited on either side."""
-    return (*_front(comparison.old.front, comparison.new.front), *_all(comparison, old_names, new_names))
+    """Every change, in the order of the new version. The names say how each id is cited on either side.
+
+    The vocabulary holds the terms and names of both, by which the kinds of a change are told.
+    """
+    front = _front(comparison.old.front, comparison.new.front)
+    return (*front, *_all(comparison, old_names, new_names, vocabulary))
 
 
 def _front(old: Front, new: Front) -> Iterator[Departure]:
@@ -54,9 +69,8 @@ def _front(old: Front, new: Front) -> Iterator[Departure]:
         if was != now:
             where = f"Front sheet and headers: {field.name}"
             runs = words.marked((Text(was),), (Text(now),))
-            yield Departure(
-                id=FRONT, where=where, was=was, now=now, verdicts=(Verdict.EDITED,), kind=Kind.OTHER, runs=runs
-            )
+            kinds = (Kind.PARTY,) if field.name == "parties" else kinds_of(runs)
+            yield Departure(id=FRONT, where=where, was=was, now=now, verdicts=(Verdict.EDITED,), kinds=kinds, runs=runs)
 
 
 def _shown(value: object) -> str:
@@ -65,7 +79,9 @@ def _shown(value: object) -> str:
     return "; ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _all(comparison: Comparison, old_names: Mapping[str, str], new_names: Mapping[str, str]) -> Iterator[Departure]:
+def _all(
+    comparison: Comparison, old_names: Mapping[str, str], new_names: Mapping[str, str], vocabulary: Vocabulary
+) -> Iterator[Departure]:
     names = {**old_names, **new_names}
     for block in comparison.blocks:
         here = block.new or block.old
@@ -75,9 +91,9 @@ def _all(comparison: Comparison, old_names: Mapping[str, str], new_names: Mappin
             continue
         where = _where(here, old_names if block.new is None else names)
         if isinstance(here, Table) and block.rows and not block.whole:
-            yield from _rows(block, where, here.schedule)
+            yield from _rows(block, where, here.schedule, vocabulary)
         else:
-            yield _whole(block, here, where)
+            yield _whole(block, here, where, vocabulary)
 
 
 def _unit(block: Block) -> str:
@@ -93,34 +109,33 @@ def _where(block: Block, names: Mapping[str, str]) -> str:
     return cited[:1].upper() + cited[1:] + beside
 
 
-def _whole(block: MarkedBlock, here: Block, where: str) -> Departure:
+def _whole(block: MarkedBlock, here: Block, where: str, vocabulary: Vocabulary) -> Departure:
     was = _said(block.old) if block.old is not None and Verdict.ADDED not in block.verdicts else ""
     now = _said(block.new) if block.new is not None else ""
     runs = block.runs or _one_line(was, now)
-    kind = kind_of(runs) if block.runs else kind_of_words(was, now)
-    edited = {Verdict.EDITED, Verdict.RETITLED} & set(block.verdicts)
-    if not edited or isinstance(block.new, Table) or set(block.verdicts) & set(GONE_AND_COME):
-        kind = _never_administrative(was, now)
     return Departure(
         id=_unit(here),
         where=where,
         was=was,
         now=now,
         verdicts=block.verdicts,
-        kind=kind,
+        kinds=_kinds(block, was, now, vocabulary),
         runs=runs,
         likeness=block.likeness,
         schedule="" if isinstance(here, Execution) else here.schedule,
     )
 
 
-def _never_administrative(was: str, now: str) -> Kind:
-    """A clause added, removed or moved is of substance whatever it says."""
-    kind = kind_of_words(was, now)
-    return Kind.OTHER if kind is Kind.ADMINISTRATIVE else kind
+def _kinds(block: MarkedBlock, was: str, now: str, vocabulary: Vocabulary) -> Kinds:
+    """What is added, removed, moved or of another form is of substance, whatever it says."""
+    kinds = kinds_of(block.runs, vocabulary) if block.runs else kinds_of_words(was, now, vocabulary)
+    if isinstance(block.old, Execution) and isinstance(block.new, Execution) and block.old.signed != block.new.signed:
+        return tuple(kind for kind in Kind if kind is Kind.PARTY or (kind in kinds and kind not in UNSPOKEN))
+    edited = {Verdict.EDITED, Verdict.RETITLED} & set(block.verdicts)
+    return kinds if edited and block.runs else of_substance(kinds)
 
 
-def _rows(block: MarkedBlock, where: str, schedule: str) -> Iterator[Departure]:
+def _rows(block: MarkedBlock, where: str, schedule: str, vocabulary: Vocabulary) -> Iterator[Departure]:
     table = block.new if isinstance(block.new, Table) else block.old
     assert isinstance(table, Table)  # noqa: S101 -- the caller has seen to it
     for row in block.rows:
@@ -131,7 +146,8 @@ def _rows(block: MarkedBlock, where: str, schedule: str) -> Iterator[Departure]:
         here = row.new or row.old
         number = f", row {here.number}" if here is not None and here.number else ""
         place = f"{where}{number}" if where.startswith("Table") else f"{where} (Table {table.number}{number})".strip()
-        kind = kind_of(runs) if verdict is Verdict.EDITED else _never_administrative(was, now)
+        edited = verdict is Verdict.EDITED
+        kinds = kinds_of(runs, vocabulary) if edited else of_substance(kinds_of_words(was, now, vocabulary))
         identity = here.id if here is not None else table.id
         yield Departure(
             id=identity or table.id,
@@ -139,7 +155,7 @@ def _rows(block: MarkedBlock, where: str, schedule: str) -> Iterator[Departure]:
             was=was,
             now=now,
             verdicts=(verdict,),
-            kind=kind,
+            kinds=kinds,
             runs=runs,
             schedule=schedule,
         )

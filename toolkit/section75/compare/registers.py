@@ -7,8 +7,9 @@ from dataclasses import fields
 
 from section75.compare import words
 from section75.compare.departures import Departure
-from section75.compare.kinds import Kind
+from section75.compare.kinds import kinds_of, of_substance
 from section75.compare.marked import MarkedRun, Verdict
+from section75.compare.vocabulary import NO_VOCABULARY, Vocabulary
 from section75.document import Text
 from section75.model import Risk, RiskRegister, Score
 
@@ -17,16 +18,18 @@ RISKS = "risks"
 Field = tuple[str, str]
 
 
-def register_departures(old: RiskRegister | None, new: RiskRegister | None) -> tuple[Departure, ...]:
+def register_departures(
+    old: RiskRegister | None, new: RiskRegister | None, vocabulary: Vocabulary = NO_VOCABULARY
+) -> tuple[Departure, ...]:
     """The risks added, removed and edited, in the order of the new register."""
     before = {risk.id: risk for risk in old.risks} if old else {}
     after = {risk.id: risk for risk in new.risks} if new else {}
-    found = [_departure(before.get(identity), risk) for identity, risk in after.items()]
-    found += [_departure(risk, None) for identity, risk in before.items() if identity not in after]
+    found = [_departure(before.get(identity), risk, vocabulary) for identity, risk in after.items()]
+    found += [_departure(risk, None, vocabulary) for identity, risk in before.items() if identity not in after]
     return tuple(departure for departure in found if departure is not None)
 
 
-def _departure(old: Risk | None, new: Risk | None) -> Departure | None:
+def _departure(old: Risk | None, new: Risk | None, vocabulary: Vocabulary) -> Departure | None:
     if old == new:
         return None
     before, after = dict(_fields(old)), dict(_fields(new))
@@ -38,8 +41,9 @@ def _departure(old: Risk | None, new: Risk | None) -> Departure | None:
     assert here is not None  # noqa: S101 -- two that are None are equal
     runs = words.marked((Text(was),), (Text(now),)) if both else _whole(was, now)
     where = f"Risk register: {here.title}"
+    kinds = kinds_of(runs, vocabulary) if both else of_substance(kinds_of(runs, vocabulary))
     return Departure(
-        id=here.id, where=where, was=was, now=now, verdicts=(verdict,), kind=Kind.OTHER, runs=runs, schedule=RISKS
+        id=here.id, where=where, was=was, now=now, verdicts=(verdict,), kinds=kinds, runs=runs, schedule=RISKS
     )
 
 

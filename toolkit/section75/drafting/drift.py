@@ -6,15 +6,17 @@ over; what both changed is left as ours and named.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from section75.compare import Verdict
 from section75.compare.departures import Departure
-from section75.compare.kinds import Kind, kind_of_words
+from section75.compare.kinds import Kinds, kinds_of_words, of_substance
+from section75.compare.vocabulary import Vocabulary, vocabulary
 from section75.compare.words import marked
 from section75.document import Text
+from section75.drafting.measured import measured
 from section75.load import SourceFile
 from section75.load.proved import spliced
 from section75.merge import Conflict, merged
@@ -49,7 +51,8 @@ class Proposal:
 
 def departures_of(model: SourceFile, ours: SourceFile) -> tuple[Departure, ...]:
     """Where our copy differs from a model: was is the model's wording, now is ours."""
-    return tuple(_differences(_compared(model), _compared(ours), str(ours.data["id"])))
+    terms = [each["term"] for side in (model, ours) for each in side.data.get("definitions", ())]
+    return tuple(_differences(_compared(model), _compared(ours), ours.data, vocabulary(terms)))
 
 
 def proposal(base: SourceFile, model: SourceFile, ours: SourceFile, digest: str) -> Proposal:
@@ -98,19 +101,23 @@ def _named(unit: str, path: Path, schedule: str) -> str:
     return f"{'.'.join(path)} of {unit or schedule}" if path else unit or schedule
 
 
-def _differences(old: Outline, new: Outline, schedule: str) -> Iterator[Departure]:
+def _differences(old: Outline, new: Outline, data: Mapping[str, Any], known: Vocabulary) -> Iterator[Departure]:
+    schedule, kind = str(data["id"]), str(data.get("kind", ""))
     for name in [*new, *(name for name in old if name not in new)]:
         before, after = old.get(name), new.get(name)
         if before is not None and after is not None:
             for path in dict.fromkeys((*before.fields, *after.fields)):
                 was, now = said(before.fields.get(path, "")), said(after.fields.get(path, ""))
                 if was != now:
-                    yield _departure(name, ".".join(path), was, now, Verdict.EDITED, schedule)
+                    sides = measured(was, before, path, kind), measured(now, after, path, kind)
+                    kinds = kinds_of_words(*sides, known)
+                    yield _departure(name, ".".join(path), was, now, Verdict.EDITED, kinds, schedule)
             continue
         here = after or before
         was, now = (" ".join(map(said, unit.fields.values())) if unit else "" for unit in (before, after))
         verdict = Verdict.ADDED if before is None else Verdict.REMOVED
-        yield _departure(name, here.list[-1] if here and here.list else "schedule", was, now, verdict, schedule)
+        kinds = of_substance(kinds_of_words(was, now, known))
+        yield _departure(name, here.list[-1] if here and here.list else "schedule", was, now, verdict, kinds, schedule)
 
 
 def said(value: Any) -> str:
@@ -122,13 +129,12 @@ def said(value: Any) -> str:
     return " ".join(str(value).split())
 
 
-def _departure(identity: str, what: str, was: str, now: str, verdict: Verdict, schedule: str) -> Departure:
-    kind = kind_of_words(was, now)
-    if verdict is not Verdict.EDITED and kind is Kind.ADMINISTRATIVE:
-        kind = Kind.OTHER
+def _departure(
+    identity: str, what: str, was: str, now: str, verdict: Verdict, kinds: Kinds, schedule: str
+) -> Departure:
     runs = marked((Text(was),) if was else (), (Text(now),) if now else ())
     named = identity or schedule
     where = f"{schedule}: {what} of {named}"
     return Departure(
-        id=named, where=where, was=was, now=now, verdicts=(verdict,), kind=kind, runs=runs, schedule=schedule
+        id=named, where=where, was=was, now=now, verdicts=(verdict,), kinds=kinds, runs=runs, schedule=schedule
     )

@@ -5,6 +5,7 @@ A leaf of the clause `{id: notice, text: Give notice.}` has the owner `notice`, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, get_args, get_type_hints
@@ -42,6 +43,24 @@ def plan(cls: type[Any]) -> tuple[tuple[str, Any], ...]:
         hints = get_type_hints(cls)
         PLANS[cls] = tuple((field.name, unit_of(hints[field.name])) for field in fields(cls))
     return PLANS[cls]
+
+
+def unit_at(cls: type[Any], keys: Sequence[str | int]) -> Any:
+    """The unit of the field at a path below a model class, e.g. `items`, 0, `value`. None for a plain one."""
+    hint: Any = cls
+    for key in keys:
+        if isinstance(key, str):
+            inner = _class_in(hint)
+            hints = get_type_hints(inner) if inner else {}
+            hint = hints.get(key, hints.get(f"{key}_"))
+    return unit_of(hint)
+
+
+def _class_in(hint: Any) -> type[Any] | None:
+    """The model class in a type hint such as `tuple[Item, ...]`, or None."""
+    if isinstance(hint, type) and is_dataclass(hint):
+        return hint
+    return next((found for found in map(_class_in, get_args(hint)) if found), None)
 
 
 def leaves(value: Any) -> list[Leaf]:

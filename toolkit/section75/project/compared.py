@@ -9,6 +9,7 @@ from pathlib import Path
 from section75.compare import Comparison, compare
 from section75.compare.departures import Departure, departures
 from section75.compare.registers import register_departures
+from section75.compare.vocabulary import vocabulary_of
 from section75.compose import compose
 from section75.document import Paragraph
 from section75.numbering import number
@@ -31,10 +32,11 @@ class Compared:
         Risk registers are compared only where both sides came with theirs: a Word file carries none.
         """
         old, new = self.old.loaded, self.new.loaded
-        names = (number(loaded.required()).in_words() for loaded in (old, new))
+        old_names, new_names = (number(loaded.required()).in_words() for loaded in (old, new))
+        vocabulary = vocabulary_of(old.required(), new.required())
         both_whole = not (self.old.is_print or self.new.is_print)
-        registers = register_departures(old.risks, new.risks) if both_whole else ()
-        return (*departures(self.comparison, *names), *registers)
+        registers = register_departures(old.risks, new.risks, vocabulary) if both_whole else ()
+        return (*departures(self.comparison, old_names, new_names, vocabulary), *registers)
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from section75.compare import MarkedRuns
 from section75.compare.departures import Departure
 from section75.compare.extent import Extent
+from section75.compare.kinds import Kind, counted
 from section75.document import words_of
 from section75.page import (
     Block,
@@ -71,9 +72,11 @@ def stat_text(found: Sequence[Departure], extents: Sequence[Extent]) -> str:
 
 
 def summary_line(found: Sequence[Departure]) -> str:
-    """How many changes of which kind: "12 changes: 5 obligation, 4 money, 3 appears administrative"."""
-    counts = Counter(departure.kind for departure in found)
-    said = ", ".join(f"{count} {kind}" for kind, count in counts.most_common())
+    """How many changes of which kind: "12 changes: 4 money, 5 obligation, 3 appears administrative".
+
+    A change of two kinds counts under both.
+    """
+    said = ", ".join(f"{count} {kind}" for kind, count in counted(departure.kinds for departure in found))
     return f"{len(found)} change{'' if len(found) == 1 else 's'}" + (f": {said}" if said else "")
 
 
@@ -94,7 +97,7 @@ def _extent(extent: Extent) -> str:
 
 def _entry(departure: Departure) -> Entry:
     where = Phrase(departure.where, bold=True, tone=Tone.NOTE)
-    head = phrases(where, f"  {_became(departure)}  [{departure.kind}]  #{departure.id}")
+    head = phrases(where, f"  {_became(departure)}  [{departure.about}]  #{departure.id}")
     return Entry(head, (_shortened(departure.runs),))
 
 
@@ -122,8 +125,9 @@ def _in_full(found: Sequence[Departure], extents: Sequence[Extent], form: str) -
 
 
 def _counted(found: Sequence[Departure]) -> Table:
-    counts = Counter((departure.kind, ", ".join(departure.verdicts[:1])) for departure in found)
-    rows = tuple((cell(kind), cell(verdict), cell(str(n))) for (kind, verdict), n in sorted(counts.items()))
+    order = list(Kind)
+    counts = Counter((order.index(kind), each.verdicts[0]) for each in found for kind in each.kinds)
+    rows = tuple((cell(order[place]), cell(verdict), cell(str(n))) for (place, verdict), n in sorted(counts.items()))
     return Table("Changes by kind", COUNTED, rows)
 
 
@@ -147,7 +151,7 @@ def changes_table(found: Sequence[Departure], linked: bool = False) -> Table:
 def _row(departure: Departure, link: str) -> tuple[Cell, ...]:
     where = (Phrase(departure.where, link=link),)
     was, now = _side(departure.runs, departure.was, Mark.ADDED), _side(departure.runs, departure.now, Mark.REMOVED)
-    return ((where,), cell(_became(departure)), cell(departure.kind), was, now)
+    return ((where,), cell(_became(departure)), cell(departure.about), was, now)
 
 
 def _side(runs: MarkedRuns, words: str, other: Mark) -> Cell:
@@ -159,7 +163,7 @@ def _side(runs: MarkedRuns, words: str, other: Mark) -> Cell:
 def _anchored(found: Sequence[Departure]) -> Iterable[Entry]:
     for number, departure in enumerate(found, 1):
         head = phrases(f"{number}. {departure.where}")
-        about = phrases(f"{_became(departure)}; {departure.kind}")
+        about = phrases(f"{_became(departure)}; {departure.about}")
         yield Entry(head, (about, _phrases(departure.runs)), f"change.{number}")
 
 
@@ -184,7 +188,7 @@ def as_json(found: Sequence[Departure], extents: Sequence[Extent] = ()) -> str:
             "id": d.id,
             "where": d.where,
             "verdicts": [str(v) for v in d.verdicts],
-            "kind": str(d.kind),
+            "kinds": [str(kind) for kind in d.kinds],
             "of_substance": d.of_substance,
             "was": d.was,
             "now": d.now,

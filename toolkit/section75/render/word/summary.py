@@ -26,7 +26,7 @@ def summary_xml(found: Sequence[Departure], styles: Styles) -> str:
 
 
 def _row(departure: Departure, number: int) -> Row:
-    change: tuple[Line, ...] = (Line(_runs(", ".join(departure.verdicts))), Line(_runs(str(departure.kind))))
+    change: tuple[Line, ...] = (Line(_runs(", ".join(departure.verdicts))), Line(_runs(departure.about)))
     if departure.likeness:
         change += (Line(_runs(f"paired by likeness, {departure.likeness:.0%}")),)
     cells = ((Line(_runs(departure.where)),), _cell(departure.was), _cell(departure.now), change, ())
