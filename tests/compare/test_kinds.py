@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from section75.compare.kinds import Kind, counted, kinds_of, kinds_of_words
 from section75.compare.rules import RULES
+from section75.compare.targets import Targets
 from section75.compare.vocabulary import vocabulary, vocabulary_of
 from section75.compare.words import marked
 from section75.document import Live, Reference, Text
@@ -124,7 +125,7 @@ def live(target: str, number: str) -> Reference:
 
 def test_a_reference_that_follows_its_target_is_administrative_and_another_target_is_not():
     was, moved, other = (Text("See "), live("pay", "3.1")), (Text("See "), live("pay", "4.1")), live("notice", "3.1")
-    assert kinds_of(marked(was, moved, frozenset({"pay"}))) == ADMINISTRATIVE
+    assert kinds_of(marked(was, moved, Targets(frozenset({"pay"})))) == ADMINISTRATIVE
     assert kinds_of(marked(was, (Text("See "), other))) == (Kind.REFERENCE,)
     assert kinds_of(marked(was, (Text("See clause 3.1"),))) == (Kind.REFERENCE,)
 

@@ -91,7 +91,8 @@ def _sides(runs: MarkedRuns) -> tuple[_Side, _Side]:
             if begun:
                 _close(was, now, begun)
                 begun = None
-            was.add(run.before or run.run)
+            # A reference that was kept is one reference, whatever its number and id were.
+            was.add(run.run)
             now.add(run.run)
             continue
         begun = begun or (was.length, now.length)
