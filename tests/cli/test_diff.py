@@ -15,7 +15,7 @@ from section75.schema import schema_of
 
 def test_every_format_of_a_diff_escapes_what_it_is_given(repository, capsys):
     path = Path("agreements/newtown/2018/agreement.yaml")
-    path.write_text(path.read_text().replace("keep records", "keep <script>|x| records"))
+    path.write_text(path.read_text().replace("keep records", "keep \\<script>|x| records"))
     arguments = ["diff", "HEAD:agreements/newtown/2018", "newtown/2018"]
     assert run([*arguments, "--format", "html"]) == 1
     assert "<script>" not in capsys.readouterr().out

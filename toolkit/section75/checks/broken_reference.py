@@ -32,9 +32,9 @@ def broken_reference(case: Case) -> Iterator[Remark]:
 
 
 def _typed(leaf: Leaf, known: set[str]) -> Iterator[Remark]:
-    """The id of something behind a # in the words, which would print as it is typed."""
+    r"""The id of something behind a # in the words, which would print as it is typed; with \# it is meant so."""
     for match in TYPED.finditer(text.plain(leaf.value)):
-        if match[1] in known:
+        if match[1] in known and f"\\{match.group()}" not in leaf.value:
             message, hint = f"{match.group()} is not a reference", f"write [](#{match[1]})"
             yield Remark("not-a-reference", message, leaf.owner, at=leaf.path, needle=match.group(), hint=hint)
 
