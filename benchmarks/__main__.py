@@ -1,4 +1,4 @@
-"""Prints tables of times, memory and ratios. `python -m benchmarks [--runs N]`."""
+"""Prints tables of times, memory and ratios. `python -m benchmarks [--runs N]`; `python -m benchmarks minimality`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.generate import generate
+from benchmarks.minimality import minimality
 from benchmarks.redlines import redlines
 from benchmarks.timing import Line, measured
 
@@ -47,8 +48,14 @@ def prints(work: Path, source: str, pages: int, runs: int) -> list[Line]:
 def main() -> None:
     """Measure everything and print both tables."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", nargs="?", choices=("all", "minimality"), default="all")
     parser.add_argument("--runs", type=int, default=5)
-    runs = parser.parse_args().runs
+    parser.add_argument("--pairs", type=int, default=100, help="random pairs for minimality")
+    options = parser.parse_args()
+    runs = options.runs
+    if options.what == "minimality":
+        print("\n".join(minimality(options.pairs)))
+        return
     times, worth = [], []
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)

@@ -52,11 +52,11 @@ def least(old: str, new: str) -> int:
         if Verdict.ADDED in block.verdicts or Verdict.REMOVED in block.verdicts:
             total += len(before) + len(after)
         elif before != after:
-            total += _least(TOKEN.findall(before), TOKEN.findall(after))
+            total += least_of(TOKEN.findall(before), TOKEN.findall(after))
     return total
 
 
-def _least(before: list[str], after: list[str]) -> int:
+def least_of(before: list[str], after: list[str]) -> int:
     """Characters of the words that no longest common series holds."""
     row = [0] * (len(after) + 1)
     for word in before:

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from section75.compare import Mark, Verdict
-from section75.document import Block, Column, Style
+from section75.document import Block, Column, Origin, Style
 from section75.render.package import read_parts
 from section75.render.word.proof import prove
-from tests.support.blocks import cell, line, money, row, signing
+from tests.support.blocks import cell, heading, line, money, ref, row, signing
 from tests.support.drawing import compared, document, printed, redlined
 from tests.support.ooxml import W, part
 
@@ -125,3 +125,63 @@ def test_one_signatory_more_is_one_line_more():
     new = signing("signs", "the Council", " by:", "Director", "Mayor")
     assert tracked((old,), (new,)) == f"+{'_' * 36} +Mayor"
     assert tracked((new,), (old,)) == f"-{'_' * 36} -Mayor"
+
+
+def test_a_reference_to_a_clause_that_has_another_id_is_the_same_reference():
+    old = (heading("1", LONG, "duty"), line(Style.CLAUSE_TEXT, "See ", ref("duty", "clause ", "1"), "."))
+    new = (heading("1", LONG, "charge"), line(Style.CLAUSE_TEXT, "See ", ref("charge", "clause ", "1"), "."))
+    assert tracked(old, new) == ""
+    assert compared(old, new).targets.renamed == {"duty": "charge"}
+
+
+def test_a_part_that_has_another_id_changes_no_list():
+    def part_of(identity: str, *words: str) -> tuple[Block, ...]:
+        counted = (
+            line(Style.PARAGRAPH, text, identity=text[:1].lower(), shown=f"{n}.", counted=identity)
+            for n, text in enumerate(words, 1)
+        )
+        return (line(Style.PART_HEADING, f"What is {LONG}", identity=identity, shown="Part A"), *counted)
+
+    assert tracked(part_of("before", "One stays.", "Two stays."), part_of("after", "One stays.", "Two stays.")) == ""
+    gone = tracked(part_of("before", "One goes.", "Two stays."), part_of("after", "Two stays."))
+    assert gone == "-One goes."
+
+
+def test_the_words_of_a_clause_that_loses_its_heading_stay():
+    body = line(Style.CLAUSE_TEXT, LONG)
+    old = (heading("1", "Duties of the Parties", "duty"), replace(body, origin=Origin("duty", "text")))
+    new = (line(Style.CLAUSE, LONG, identity="duty", shown="1", level=0),)
+    assert tracked(old, new) == "-Duties of the Parties"
+    assert tracked(new, old) == "+Duties of the Parties"
+
+
+def test_a_paragraph_before_the_words_of_a_clause_costs_what_it_is():
+    first = f"The Parties shall meet, {LONG[::-1]}"
+    old = (line(Style.CLAUSE, LONG, identity="duty", shown="1", level=1),)
+    new = (
+        line(Style.CLAUSE, first, identity="duty", shown="1", level=1),
+        replace(line(Style.CLAUSE_TEXT, LONG), origin=Origin("duty", "text", 2)),
+    )
+    assert tracked(old, new) == f"+{first}"
+
+
+def test_ids_exchanged_with_the_words_left_move_nothing():
+    one, two = f"The Council {LONG}.", "Each Party pays its own costs of this Agreement and of what it does under it."
+    old = (heading("1", one, "one"), heading("2", two, "two"), line(Style.CLAUSE_TEXT, ref("one", "clause ", "1")))
+    new = (heading("1", one, "two"), heading("2", two, "one"), line(Style.CLAUSE_TEXT, ref("one", "clause ", "2")))
+    assert moved(old, new) == []
+    assert tracked(old, new) == "-clause 1 +clause 2"
+
+
+def test_a_clause_that_moves_into_a_schedule_is_moved():
+    clause = replace(line(Style.CLAUSE, LONG, identity="duty", shown="1", level=1), kind="clause")
+    paragraph = replace(line(Style.PARAGRAPH, LONG, identity="duty", shown="1.", level=1), kind="paragraph")
+    top = heading("1", f"A heading under which {LONG} and more", "top")
+    assert moved((clause, top), (top, paragraph)) == ["duty"]
+
+
+def test_what_passes_the_heading_of_a_schedule_is_what_moved():
+    schedule = line(Style.SCHEDULE_HEADING, "Finance", identity="finance", shown="Schedule 1")
+    held = line(Style.CLAUSE_TEXT, f"{LONG} and held under the heading", identity="held")
+    loose = line(Style.CLAUSE_TEXT, "Longer than the heading of the schedule.", identity="loose")
+    assert moved((loose, schedule, held), (schedule, loose, held)) == ["loose"]

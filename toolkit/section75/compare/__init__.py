@@ -110,16 +110,22 @@ class _Both:
 def _targets(
     old: Sequence[Block], new: Sequence[Block], pairs: Pairs, within: Mapping[int, tables.TablePairs]
 ) -> Targets:
-    """What moved and what has another id, paragraphs, tables and rows."""
+    """What moved and what has another id: paragraphs, tables and rows."""
     ids = [(old[i].id, new[j].id) for i, j in pairs.partner.items()]
-    moved = {identity for i in pairs.partner if i not in pairs.stationary for identity in (old[i].id,)}
-    moved |= {new[j].id for i, j in pairs.partner.items() if i not in pairs.stationary}
+    moved = [pair for pair, i in zip(ids, pairs.partner, strict=True) if i not in pairs.stationary]
     for i, found in within.items():
         before, after = old[i], new[pairs.partner[i]]
         if isinstance(before, Table) and isinstance(after, Table):
             ids += [(before.rows[a].id, after.rows[b].id) for a, b in found.rows.items()]
     renamed = {before: after for before, after in ids if before and after and before != after}
-    return Targets(frozenset(moved - {""}), renamed)
+    named_now = {block.id for block in new} - {""}
+    # An id that something else bears now: what points at it points at another thing.
+    passed_on = {
+        block.id
+        for i, block in enumerate(old)
+        if block.id in named_now and (i not in pairs.partner or not new[pairs.partner[i]].id)
+    }
+    return Targets(frozenset(identity for pair in moved for identity in pair if identity) | passed_on, renamed)
 
 
 def _moves(pairs: Pairs) -> dict[int, int]:

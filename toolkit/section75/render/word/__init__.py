@@ -21,6 +21,7 @@ from section75.render.word.contents import contents_xml, listed
 from section75.render.word.marks import Bookmarks, Lists
 from section75.render.word.names import CONTENTS as CONTENTS_STYLES
 from section75.render.word.names import MOVED, NEEDED, NOTICE, TABLE_TEXT, bookmark
+from section75.render.word.relisted import relisted
 from section75.render.word.revisions import Revisions
 from section75.render.word.runs import words
 from section75.render.word.settings import with_settings
@@ -99,7 +100,7 @@ def write_redline(comparison: Comparison, template: bytes, name: str, how: Print
     """
     file = _File.filled(template, name, comparison.new)
     revisions = Revisions(who.author, who.date, _before(comparison), who.pairs)
-    written = file.writer(revisions).write_marked(comparison.blocks)
+    written = file.writer(revisions, comparison.targets.moved).write_marked(relisted(comparison))
     front = _no_contents(file.styles) + (summary_xml(how.summary, file.styles) if how.summary else "")
     if how.source and how.against:
         certificate = Certificate(how.against, revisions.count, OUTSIDE)
@@ -140,9 +141,9 @@ class _File:
         styles = read_styles(parts["word/styles.xml"], NEEDED, name)
         return cls(parts, name, document, styles, Lists(numbering.first_free_list(parts[numbering.PART]), styles.lists))
 
-    def writer(self, revisions: Revisions) -> BodyWriter:
-        """A writer of the body."""
-        return BodyWriter(self.styles, self.lists, Bookmarks(frozenset(_ids(self.document))), revisions)
+    def writer(self, revisions: Revisions, moved: frozenset[str] = frozenset()) -> BodyWriter:
+        """A writer of the body. `moved` are the ids of which the place where they stood has a bookmark of its own."""
+        return BodyWriter(self.styles, self.lists, Bookmarks(frozenset(_ids(self.document)), moved), revisions)
 
     @property
     def closing(self) -> str:

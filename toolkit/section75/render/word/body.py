@@ -69,17 +69,17 @@ class BodyWriter:
         whole, mark = (block.old, Mark.REMOVED) if block.new is None else (block.new, Mark.ADDED)
         if isinstance(whole, Paragraph):
             return self._whole_paragraph(whole, mark, block, plain)
-        return "".join(self._other(whole, mark, moved=bool(block.move))) if whole is not None else ""
+        return "".join(self._other(whole, mark)) if whole is not None else ""
 
-    def _other(self, block: Block, mark: Mark, found: MarkedBlock | None = None, moved: bool = False) -> Iterator[str]:
+    def _other(self, block: Block, mark: Mark, found: MarkedBlock | None = None) -> Iterator[str]:
         """A block in both versions as it was `found`, or all new or all gone. Paragraphs out and in when not one."""
         match block:
             case Table():
                 writer = TableWriter(self.styles, self.bookmarks, self.revisions)
-                yield from writer.table(block, mark, found, moved)
+                yield from writer.table(block, mark, found)
             case Execution():
                 said, signed = (found.runs, found.signed) if found else ((), ())
-                yield from self._execution(block, mark, said, signed, moved)
+                yield from self._execution(block, mark, said, signed)
             case Paragraph():
                 yield self._whole_paragraph(block, mark, MarkedBlock(None, block, ()), plain=False)
 
@@ -90,7 +90,10 @@ class BodyWriter:
             before = (before[0], form[1])
         change = self.revisions.change("".join(before)) if before != form else ""
         mark = self.revisions.mark("ins") if put_in else ""
-        return _written(form, new.keep_next, mark + change, self._named(new, runs, self.revisions.runs))
+        content = self._named(new, runs, self.revisions.runs)
+        if old.id != new.id and (not new.id or old.id in self.bookmarks.moved):
+            content = self.bookmarks.around(old.id, content, Mark.REMOVED)
+        return _written(form, new.keep_next, mark + change, content)
 
     def _whole_paragraph(self, paragraph: Paragraph, mark: Mark, found: MarkedBlock, plain: bool) -> str:
         """A paragraph that is all new or all gone; one that moved has beside its words those edited on the way."""
@@ -98,23 +101,21 @@ class BodyWriter:
         tag = MOVES[mark] if moving else TAGS[mark]
         tracked = "" if plain else self.revisions.mark(tag)
         if moving and found.runs:
-            content = self._named(paragraph, found.runs, lambda runs: self.revisions.moved_runs(runs, mark), mark, True)
+            content = self._named(paragraph, found.runs, lambda runs: self.revisions.moved_runs(runs, mark), mark)
         else:
             gone = mark is Mark.REMOVED and not moving
-            content = self._named(
-                paragraph, paragraph.runs, lambda runs: self.revisions.covered(tag, runs, gone), mark, bool(found.move)
-            )
+            content = self._named(paragraph, paragraph.runs, lambda runs: self.revisions.covered(tag, runs, gone), mark)
         return _written(self._form(paragraph), paragraph.keep_next, tracked, content)
 
-    def _named(self, paragraph: Paragraph, runs: Any, draw: Draw, mark: Mark = Mark.KEPT, moved: bool = False) -> str:
+    def _named(self, paragraph: Paragraph, runs: Any, draw: Draw, mark: Mark = Mark.KEPT) -> str:
         """The words of a paragraph within the bookmark of its id.
 
         In a definition the bookmark holds the term alone, so that a reference to it repeats the term.
         """
         if paragraph.style is Style.DEFINITION and paragraph.id:
             end = _end_of_term(runs)
-            return self.bookmarks.around(paragraph.id, draw(runs[:end]), mark, moved) + draw(runs[end:])
-        return self.bookmarks.around(paragraph.id, draw(runs), mark, moved)
+            return self.bookmarks.around(paragraph.id, draw(runs[:end]), mark) + draw(runs[end:])
+        return self.bookmarks.around(paragraph.id, draw(runs), mark)
 
     def _form(self, block: Paragraph) -> tuple[str, str]:
         """The style of a paragraph and its place in a list."""
@@ -122,13 +123,13 @@ class BodyWriter:
         return f'<w:pStyle w:val="{self.styles[style]}"/>', self.lists.place(block.label, style)
 
     def _execution(
-        self, block: Execution, mark: Mark, said: MarkedRuns, signed: tuple[MarkedRuns, ...], moved: bool
+        self, block: Execution, mark: Mark, said: MarkedRuns, signed: tuple[MarkedRuns, ...]
     ) -> Iterator[str]:
         """Two columns without borders; every row keeps with the next, so that a block never splits over pages."""
 
         def line(properties: str, mark: Mark, runs: Runs = (), found: MarkedRuns = (), identity: str = "") -> str:
             content = self.revisions.written(runs, mark, found)
-            content = self.bookmarks.around(identity, content, mark, moved)
+            content = self.bookmarks.around(identity, content, mark)
             return self.revisions.paragraph(properties, content, mark)
 
         style = f'<w:pStyle w:val="{self.styles[EXECUTION_TEXT]}"/>'

@@ -30,15 +30,17 @@ class Bookmarks:
 
     kept: frozenset[str] = frozenset()
     """Ids of the new version: what is taken out gives its bookmark up to the thing that bears its id there."""
+    moved: frozenset[str] = frozenset()
+    """Ids of which the place where they stood has a bookmark of its own."""
     count: int = 0
 
-    def around(self, identity: str, content: str, mark: Mark = Mark.KEPT, moved: bool = False) -> str:
-        """Content within the bookmark of an id. Where a thing stood that moved, the bookmark has a name of its own."""
+    def around(self, identity: str, content: str, mark: Mark = Mark.KEPT) -> str:
+        """Content within the bookmark of an id."""
         if not identity:
             return content
         name = bookmark(identity)
         if mark is Mark.REMOVED and identity in self.kept:
-            if not moved:
+            if identity not in self.moved:
                 return content
             name += MOVED
         self.count += 1

@@ -28,12 +28,12 @@ class TableWriter:
     bookmarks: Bookmarks
     revisions: Revisions
 
-    def table(self, table: Table, mark: Mark, found: MarkedBlock | None = None, moved: bool = False) -> Iterator[str]:
+    def table(self, table: Table, mark: Mark, found: MarkedBlock | None = None) -> Iterator[str]:
         """The caption and the table, then an empty paragraph so that two tables never run together.
 
         A table in both versions is marked as it was `found`; any other bears one mark.
         """
-        yield self._caption(table, mark, found, moved)
+        yield self._caption(table, mark, found)
         widths = widths_of(table.columns)
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.styles[TABLE_STYLE]}"/><w:tblW w:w="5000" w:type="pct"/>'
@@ -48,12 +48,12 @@ class TableWriter:
             yield self._row(row, table.columns, widths)
         yield "</w:tbl>" + self.revisions.paragraph(self._style(TABLE_TEXT), "", mark)
 
-    def _caption(self, table: Table, mark: Mark, found: MarkedBlock | None, moved: bool) -> str:
+    def _caption(self, table: Table, mark: Mark, found: MarkedBlock | None) -> str:
         written = self.revisions.written
         number, caption = (found.number, found.caption) if found else ((), ())
         content = (
             written((Text("Table "),), mark)
-            + self.bookmarks.around(table.id, written((Text(table.number),), mark, number), mark, moved)
+            + self.bookmarks.around(table.id, written((Text(table.number),), mark, number), mark)
             + written((Text(": "),), mark)
             + written(table.caption, mark, caption)
         )
