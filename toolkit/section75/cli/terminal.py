@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from time import monotonic
 
-from section75.reports.escape import PLAIN, RED, safe
+from section75.reports.escape import PLAIN, RED, one_line
 
 PATIENCE = 1.0
 """Seconds before progress is shown."""
@@ -42,12 +42,12 @@ class Terminal:
     def tell(self, notes: Iterable[str]) -> None:
         """Write what should be known about the result, a line each."""
         for note in notes:
-            self.error(f"{safe(note)}\n")
+            self.error(f"{one_line(note)}\n")
 
     def complain(self, message: str, hint: str = "") -> None:
         """Write one line that says why the command failed, and one that says what to do."""
         tint, plain = (RED, PLAIN) if self.colour_errors else ("", "")
-        self.error(f"{tint}s75:{plain} {safe(message)}\n" + (f"    hint: {safe(hint)}\n" if hint else ""))
+        self.error(f"{tint}s75:{plain} {one_line(message)}\n" + (f"    hint: {one_line(hint)}\n" if hint else ""))
 
     def step(self, doing: str, slow: bool = False) -> None:
         """Show what is being done, where somebody watches and it takes more than a moment."""

@@ -19,9 +19,33 @@ MODEL = "model-"
 """How the folder of a model agreement begins."""
 
 
+def is_there(path: Path) -> bool:
+    """Whether something stands at a path; False for one that no disk could hold or nobody may look at."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file stands at a path; False for one that no disk could hold or nobody may look at."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def agreement_folders(root: Path) -> tuple[Path, ...]:
-    """The folder of every agreement of a project, in order of name."""
-    return tuple(sorted(path.parent for path in (root / AGREEMENTS).glob("**/" + AGREEMENT_FILE)))
+    """The folder of every agreement of a project, in order of name.
+
+    Folders whose names begin with a dot are passed over: what was being written when a command was killed lies there.
+    """
+    found = (path.parent for path in (root / AGREEMENTS).glob("**/" + AGREEMENT_FILE))
+    return tuple(sorted(folder for folder in found if not _is_hidden(folder.relative_to(root))))
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def root_above(start: Path) -> Path | None:
@@ -53,14 +77,14 @@ def agreement_folder(name: str, here: Path) -> Path:
     """
     candidate = Path(name)
     given = candidate if candidate.is_absolute() else here / candidate
-    if given.name == AGREEMENT_FILE and given.is_file():
+    if given.name == AGREEMENT_FILE and is_file(given):
         return given.parent
-    if (given / AGREEMENT_FILE).is_file():
+    if is_file(given / AGREEMENT_FILE):
         return given
     for root in roots(here):
-        if ".." not in candidate.parts and (root / AGREEMENTS / candidate / AGREEMENT_FILE).is_file():
+        if ".." not in candidate.parts and is_file(root / AGREEMENTS / candidate / AGREEMENT_FILE):
             return root / AGREEMENTS / candidate
-    if given.is_dir():
+    if is_there(given) and given.is_dir():
         raise MissingError(f"{name} holds no {AGREEMENT_FILE}", "name the folder that holds it")
     project = project_root(here)
     known = [short_name(folder, project) for folder in agreement_folders(project)]
@@ -97,7 +121,7 @@ def template_bytes(name: str, here: Path, given: Path | None = None) -> tuple[by
         return _read(here / given, given), given.name
     for root in roots(here):
         path = root / TEMPLATES / name
-        if path.is_file():
+        if is_file(path):
             return _read(path, path), name
     raise MissingError(f"there is no template {name}", "put it into templates/, or name one with --template")
 

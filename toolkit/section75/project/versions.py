@@ -11,7 +11,7 @@ from section75.judging.agreement import Judgement, judge
 from section75.load import RISKS_FILE, Loaded, load_agreement
 from section75.model import RiskRegister
 from section75.progress import Step, silent
-from section75.project.places import agreement_folder, disk_tree
+from section75.project.places import agreement_folder, disk_tree, is_file, is_there
 
 NOT_PRINTED = "nothing was printed"
 """How a version with errors is refused where it was to be printed."""
@@ -65,13 +65,14 @@ def version(name: str, here: Path, step: Step = silent) -> Version:
     Raises `MissingError` where there is none, `TemplateError` for a Word file that is not one of ours, and
     `ProgramError` where git is wanted and not installed.
     """
-    if name.lower().endswith(".docx") and (here / name).is_file():
+    if name.lower().endswith(".docx") and is_file(here / name):
         return _printed(name, here, step)
     if _is_revision(name, here):
         from section75.project.history import revision_tree  # noqa: PLC0415 -- git is read only where it is wanted
 
         step(f"Reading {name}")
-        return Version(name, load_agreement(revision_tree(name, here)))
+        tree = revision_tree(name, here)
+        return Version(name, load_agreement(tree), notes=tree.notes)
     return version_in_folder(name, here, step)
 
 
@@ -110,4 +111,4 @@ def _printed(name: str, here: Path, step: Step) -> Version:
 
 def _is_revision(name: str, here: Path) -> bool:
     drive = len(name) > 1 and name[1] == ":" and name[0].isalpha()
-    return ":" in name and not drive and not (here / name).exists()
+    return ":" in name and not drive and not is_there(here / name)

@@ -6,6 +6,8 @@ import re
 
 RED, YELLOW, GREEN = "\x1b[1;31m", "\x1b[1;33m", "\x1b[32m"
 CYAN, PLAIN = "\x1b[36m", "\x1b[0m"
+LONGEST_LINE = 600
+"""Characters of a line that says why something failed."""
 CALLING = re.compile(r"@(?=[0-9A-Za-z])|(?<=\\)#(?=[0-9])")
 """What would call a person or name an issue where Markdown is shown; a sign that does not show is put behind it."""
 
@@ -15,6 +17,13 @@ def safe(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() or c == "\n" else f"\\u{ord(c):04x}" for c in text)
+
+
+def one_line(text: str) -> str:
+    """The same on one line, and cut in the middle where it is longer than anybody reads."""
+    if len(text) > LONGEST_LINE:
+        text = f"{text[: LONGEST_LINE // 2]} … {text[-LONGEST_LINE // 2 :]}"
+    return safe(text).replace("\n", "\\n")
 
 
 def literal(text: str) -> str:
