@@ -131,10 +131,10 @@ def test_a_formula_in_a_risk_stays_words(folder):
     replace(folder, "title: Late data", 'title: \'=HYPERLINK("http://x","y") & {{ 7*7 }} <w:p>\'', "risks.yaml")
     assert run(["risks", "newtown/2018", "-o", "r.xlsx", "-o", "r.docx"]) == 0
     cell = load_workbook("r.xlsx")["Register"].cell(2, 2)
-    assert (cell.data_type, cell.value) == ("s", '=HYPERLINK("http://x","y") & {{ 7*7 }} <w:p>')
+    assert (cell.data_type, cell.value) == ("s", "=HYPERLINK(\u201chttp://x\u201d,\u201dy\u201d) & {{ 7*7 }} <w:p>")
     from tests.support.ooxml import words
 
-    assert '=HYPERLINK("http://x","y") & {{ 7*7 }} <w:p>' in words(Path("r.docx").read_bytes())
+    assert cell.value in words(Path("r.docx").read_bytes())
 
 
 @pytest.mark.parametrize(
@@ -168,3 +168,21 @@ def test_an_agreement_that_is_not_there(folder, capsys, name):
         code = ending.code
     assert code in (1, 2)
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("author", "told"),
+    [
+        ("A\aB", "--author holds a character that cannot stand in a file (U+0007)"),
+        ("A\nB", "--author has more than one line"),
+        ("A\u202eB", "--author holds a character that cannot stand in a file (U+202E)"),
+        ("A\udc80B", "--author holds a character that cannot stand in a file (U+DC80)"),
+        ("", "--author is empty"),
+        ("  ", "--author is empty"),
+    ],
+)
+def test_an_author_that_cannot_stand_in_a_file_is_a_usage_error(folder, capsys, author, told):
+    assert run(["redline", "newtown/2018", "newtown/2018", "-o", "r.docx", "--author", author]) == 2
+    said = capsys.readouterr()
+    assert told in said.err
+    assert not Path("r.docx").exists()

@@ -88,4 +88,4 @@ class Remark:
     def placed(self, place: Place) -> Finding:
         """The finding, at its place."""
         hints = (self.hint,) if self.hint else ()
-        return Finding(self.code, self.message, place, hints, self.owner, self.severity)
+        return Finding(self.code, " ".join(self.message.split()), place, hints, self.owner, self.severity)

@@ -97,3 +97,10 @@ def test_excel_repeats_and_holds_no_formula(tmp_path):
     )
     for sheet in book(tmp_path, tree):
         assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+
+
+def test_the_register_prints_marks_curly_and_words_on_one_line(tmp_path):
+    tree = changed("risks.yaml", "cause: ", 'cause: "the \'90s plan\'s\\n  \\"aim\\" and more"  # ')
+    said = "the \u201990s plan\u2019s \u201caim\u201d and more"
+    assert any(said in line for line in words(docx(tree)))
+    assert said in str(book(tmp_path, tree)["Register"].cell(2, 3).value)

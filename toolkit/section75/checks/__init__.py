@@ -20,6 +20,7 @@ from section75.checks.figures import figures
 from section75.checks.indicators import indicators
 from section75.checks.names import names
 from section75.checks.parties import parties
+from section75.checks.pence import pence
 from section75.checks.placeholder import placeholder
 from section75.checks.plain_words import plain_words
 from section75.checks.pool import pool
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     Rule(definitions, ("defined-twice", "definition-order", "unused-definition", "term-capitals")),
     Rule(names, ("name-varies",)),
     Rule(totals, ("wrong-cell", "wrong-total", "uneven-row", "off-scale")),
+    Rule(pence, ("fraction-of-penny",)),
     Rule(reported, ("uneven-row", "wrong-total")),
     Rule(figures, ("wrong-figure",)),
     Rule(indicators, ("missing-target", "unit-of-name", "missed-target")),

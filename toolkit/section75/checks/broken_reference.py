@@ -11,7 +11,8 @@ from section75.findings import Remark
 from section75.language import text
 from section75.model.leaves import Leaf
 
-TYPED = re.compile(r"(?<![\w&/])#([a-z][a-z0-9-]*[a-z0-9])")
+TYPED = re.compile(r"\]\s{0,9}\(\s{0,9}#|(?<![\w&/\\])#([a-z][a-z0-9-]*[a-z0-9])")
+"""An id behind a #; the beginning of a reference, right or wrong, is passed over."""
 
 
 def broken_reference(case: Case) -> Iterator[Remark]:
@@ -33,8 +34,8 @@ def broken_reference(case: Case) -> Iterator[Remark]:
 
 def _typed(leaf: Leaf, known: set[str]) -> Iterator[Remark]:
     r"""The id of something behind a # in the words, which would print as it is typed; with \# it is meant so."""
-    for match in TYPED.finditer(text.plain(leaf.value)):
-        if match[1] in known and f"\\{match.group()}" not in leaf.value:
+    for match in TYPED.finditer(leaf.value):
+        if match[1] in known:
             message, hint = f"{match.group()} is not a reference", f"write [](#{match[1]})"
             yield Remark("not-a-reference", message, leaf.owner, at=leaf.path, needle=match.group(), hint=hint)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from section75.cli.days import day, epoch
 from section75.cli.terminal import Terminal
+from section75.cli.typed import one_line
 from section75.compare import Comparison
 from section75.errors import UsageError
 from section75.printing.redline import redline, redline_print
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Write the redline once it has proved itself; 0 when written."""
     if options.output.suffix.lower() != ".docx":
         raise UsageError(f"{options.output} is not a Word file", "end its name in .docx")
-    who = Who(options.author, _date(options.date), options.moves == "pairs")
+    who = Who(one_line("--author", options.author), _date(options.date), options.moves == "pairs")
     template, name = template_bytes(AGREEMENT_TEMPLATE, terminal.here, options.template)
     comparison, how = _compared(options, terminal)
     write_whole(options.output, redline(comparison, how, who, template, name, terminal.step))

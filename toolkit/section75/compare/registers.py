@@ -11,6 +11,7 @@ from section75.compare.kinds import kinds_of, of_substance
 from section75.compare.marked import MarkedRun, Verdict
 from section75.compare.vocabulary import NO_VOCABULARY, Vocabulary
 from section75.document import Text
+from section75.language.british import curled
 from section75.model import Risk, RiskRegister, Score
 
 RISKS = "risks"
@@ -60,7 +61,7 @@ def _value(value: object) -> str:
     if isinstance(value, tuple):
         return "; ".join(_value(item) for item in value)
     if isinstance(value, str):
-        return value
+        return curled(value)
     return ", ".join(str(getattr(value, field.name)) for field in fields(value) if field.name != "id")  # type: ignore[arg-type]  # a row of the model
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from section75.compose.clauses import clause_blocks, definition_blocks
+from section75.compose.curly import curly
 from section75.compose.execution import execution_blocks
 from section75.compose.phrases import Phrases, composed
 from section75.compose.schedules import schedule_blocks
@@ -53,7 +54,7 @@ def compose(agreement: Agreement, control: Control | None = None, held: Numbers 
         *(block for schedule in agreement.schedules for block in _scheduled(schedule, phrases)),
         *_execution(agreement),
     )
-    return Document(_front(agreement), blocks, control)
+    return curly(Document(_front(agreement), blocks, control))
 
 
 def _scheduled(schedule: Schedule, phrases: Phrases) -> Iterator[Block]:

@@ -20,7 +20,7 @@ def contributions(placed: Placed, phrases: Phrases) -> Table:
     for index, row in enumerate(placed.source, 1):
         named = (_named(phrases, row.party, Origin(row.id, "party")), _line(phrases, row.item, Origin(row.id, "item")))
         rows.append(Row((*named, *_figures(row.id, "amounts", row.amounts, "pounds")), row.id, str(index)))
-    sums = [sum((row.amounts[i] for row in placed.source), Decimal(0)) for i in range(len(schedule.years))]
+    sums = [british.added_up((row.amounts[i] for row in placed.source), "pounds") for i in range(len(schedule.years))]
     columns = (Column("Party", 3), Column("Contribution", 5), *years)
     return _table(placed, "Contributions", columns, (*rows, _total(2, sums, "pounds")))
 

@@ -9,12 +9,11 @@ from typing import Any
 
 from section75.document import COMPOSED, Label, Piece, Reference, Run, Runs, Text, Value, pieces_text, words_of
 from section75.language import text
-from section75.language.british import curled
 from section75.lookups import look_up
 from section75.model import Agreement
 from section75.numbering import Numbers, placed_tables
 
-SENTENCE_END = re.compile(r"[.?!][\u201d\u2019)]*\s+\Z")
+SENTENCE_END = re.compile(r"[.?!][\"'\u201d\u2019)]*\s+\Z")
 NAMING = ("name", "role", "title", "topic", "function", "outcome", "aim", "data", "stage", "activity", "decision")
 """Fields that name a row, the first that it has."""
 
@@ -63,9 +62,9 @@ class Phrases:
         for run in paragraph:
             match run:
                 case text.Words(words, bold, italic):
-                    runs.append(Text(curled(words), bold, italic))
+                    runs.append(Text(words, bold, italic))
                 case text.LookUp(path, bold, italic):
-                    runs.append(Value(path, curled(look_up(self.agreement, path)), bold, italic))
+                    runs.append(Value(path, look_up(self.agreement, path), bold, italic))
                 case text.Reference():
                     first = _begins_sentence(runs) if runs else capital
                     runs += self._reference(run, at, first)

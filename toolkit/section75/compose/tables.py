@@ -148,7 +148,8 @@ class Drawer:
         column = table.columns[index]
         if column.total:
             cells = (row.cells[index] for row in table.rows)
-            return total(sum((cell for cell in cells if isinstance(cell, Decimal)), Decimal(0)), column.unit)
+            figures = (cell for cell in cells if isinstance(cell, Decimal))
+            return total(british.added_up(figures, column.unit), column.unit)
         return (Line((composed("Total", strong=True),)),) if index == 0 else ()
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -13,6 +14,12 @@ MONTHS = (
 
 CAPITALISED = r"[A-Z][A-Za-z]*(?:[-'\u2019][A-Za-z]+)*"
 """Pattern of a word with a capital, as in the name of a post or a body, e.g. Co-ordinator."""
+
+STRAIGHT = re.compile(r"(?P<opening>(?<![^\s(\[\u2013\u2014/\u201c\u2018])(?:(?!'[0-9]0s\b)[\"'])+)|[\"']+")
+"""Marks at the beginning or behind a blank, a bracket, a dash or an opening mark open; all others close. A decade, such
+as '90s, begins with an apostrophe."""
+OPENING = str.maketrans({'"': "\u201c", "'": "\u2018"})
+CLOSING = str.maketrans({'"': "\u201d", "'": "\u2019"})
 
 CHOICES = {
     "nhs-trust": "NHS trust",
@@ -36,6 +43,11 @@ CHOICES = {
 }
 
 
+PENNY = Decimal("0.01")
+WIDE = Context(prec=1_000_000)
+"""Rounds an amount of any length."""
+
+
 def day(value: str) -> str:
     """2018-04-01 as 1 April 2018."""
     when = date.fromisoformat(value)
@@ -44,13 +56,24 @@ def day(value: str) -> str:
 
 def number(value: Decimal) -> str:
     """1234.50 as 1,234.50; a whole number without decimals."""
-    return f"{value:,f}"
+    return f"{value or abs(value):,f}"
 
 
 def pounds(value: Decimal) -> str:
     """1234 as £1,234 and 1234.5 as £1,234.50."""
-    written = f"{abs(value):,.2f}".removesuffix(".00")
-    return f"-£{written}" if value < 0 else f"£{written}"
+    shown = in_pence(value)
+    written = f"{abs(shown):,.2f}".removesuffix(".00")
+    return f"-£{written}" if shown < 0 else f"£{written}"
+
+
+def in_pence(value: Decimal) -> Decimal:
+    """An amount of money as it prints, in whole pence; half a penny is rounded away from zero."""
+    return value.quantize(PENNY, ROUND_HALF_UP, WIDE)
+
+
+def added_up(values: Iterable[Decimal], unit: str) -> Decimal:
+    """The sum of figures of one unit as they print, so that a total is that of what is shown."""
+    return sum((in_pence(value) if unit == "pounds" else value for value in values), Decimal(0))
 
 
 def quantity(value: Decimal, unit: str) -> str:
@@ -73,8 +96,11 @@ def choice(value: str) -> str:
 
 
 def curled(text: str) -> str:
-    """The text with curly quotation marks and apostrophes."""
-    if '"' not in text and "'" not in text:
-        return text
-    text = re.sub(r"(^|[\s(\[\u2013\u2014/\u201c])\"", "\\1\u201c", text).replace('"', "\u201d")
-    return re.sub(r"(^|[\s(\[\u2013\u2014/\u201c])'", "\\1\u2018", text).replace("'", "\u2019")
+    """The text with curly quotation marks and apostrophes; it keeps its length."""
+    return STRAIGHT.sub(_curled, text) if '"' in text or "'" in text else text
+
+
+def _curled(match: re.Match[str]) -> str:
+    if match["opening"] is None:
+        return match.group().translate(CLOSING)
+    return match.group().translate(OPENING)

@@ -7,13 +7,15 @@ import re
 from section75.language.text import Words, parse
 
 INLINE = re.compile(r"[*\[\]{}<&|~`#]")
+NAMED = re.compile("#[a-z]")
+"""What could be taken for the id of something."""
 LEADING = re.compile(r"\A(\\*[-+>=]|[0-9]+(?=\\*[.)]))")
 
 
 def literal(words: str) -> str:
     """One paragraph of Markdown that prints exactly these words, with its spaces and line breaks made single spaces."""
     words = " ".join(words.split())
-    if _prints(words, words):
+    if not NAMED.search(words) and _prints(words, words):
         return words
     escaped = INLINE.sub(lambda match: f"\\{match.group()}", words)
     return LEADING.sub(_lead, escaped)

@@ -95,7 +95,7 @@ ESCAPED = re.compile(
     r"\\(\{\{|[*\[\]{}<&|~`#])|(?m:^)((?=[ \t]*(?:\\+[-+=>]|[0-9]+\\+[.)]))[ \t]*[0-9]*\\*)\\([-+=>.)])|(_)"
 )
 """A backslash and the sign that it makes plain: one that means something anywhere, or at the beginning of a line."""
-INSIDE = re.compile(f"{LITERAL}.*?\\}}\\}}", re.DOTALL)
+INSIDE = re.compile(f"{LITERAL}[^{LITERAL}]*?\\}}\\}}")
 """Two braces made plain, as far as the two that close them."""
 BEFORE_WORDS, AFTER_WORDS = "([{", ")]}.,;:!?"
 EDGE = "\ufdd2"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
@@ -9,14 +10,28 @@ from functools import cache
 from types import UnionType
 from typing import Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from section75.language.text import one_line
+from section75.model.units import Prose
+
 Convert = Callable[[Any], Any]
 T = TypeVar("T")
+UNEVEN = re.compile(r"[\t\n\r\f\v]|\A |  | \Z")
+"""Line breaks, and blanks at the ends or one after another."""
 
 
 def build(cls: type[T], data: dict[str, Any]) -> T:
     """An instance of a model class from data that has passed its schema."""
     instance: T = _builder(cls)(data)  # type: ignore[arg-type]  # mypy does not see that a class is hashable
     return instance
+
+
+def _on_one_line(words: str) -> str:
+    """Words that are no Markdown print on one line, however they are typed."""
+    return one_line(words) if UNEVEN.search(words) else words
+
+
+PLAIN: dict[Any, Convert | None] = {Prose: None, Any: None, Decimal: None, bool: None, int: int, str: _on_one_line}
+"""How a plain value becomes what its hint asks; None where it stays as it is."""
 
 
 @cache
@@ -41,12 +56,10 @@ def _builder(cls: type) -> Convert:
 @cache
 def _converter(hint: Any) -> Convert | None:
     """How a value becomes what the hint asks; None where it stays as it is."""
+    if hint in PLAIN:
+        return PLAIN[hint]
     if isinstance(hint, NewType):
         return _converter(hint.__supertype__)
-    if hint is int:
-        return int
-    if hint in (str, bool, Decimal, Any):
-        return None
     if get_origin(hint) is tuple:
         inner = _converter(get_args(hint)[0])
         return tuple if inner is None else lambda items: tuple([inner(item) for item in items])

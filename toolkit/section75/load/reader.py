@@ -179,7 +179,7 @@ def _scalar(reader: _Reader, event: Any) -> None:
     text, start = event.value, event.start_mark.index
     if event.tag or event.anchor:
         _refuse_property(reader, event)
-    if event.style == '"':
+    if event.style == '"' and len(reader.findings) < characters.MOST:
         reader.findings += characters.escaped(reader.source, (start, event.end_mark.index))
     if reader.wants_key:
         reader.stack[-1].key = text

@@ -7,9 +7,20 @@ from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
 
+from section75.language.british import curled
 from section75.model import Risk, RiskRegister
 from section75.render.package import read_parts, write_parts
-from section75.render.register.scores import BANDS, IMPACTS, LIKELIHOODS, MOVEMENTS, band, linked, placed, sentence
+from section75.render.register.scores import (
+    BANDS,
+    IMPACTS,
+    LIKELIHOODS,
+    MOVEMENTS,
+    as_printed,
+    band,
+    linked,
+    placed,
+    sentence,
+)
 
 HEADS = (
     ("No.", 5), ("Risk", 24), ("Cause, event and effect", 54), ("Inherent", 10), ("Current", 10), ("Rating", 11),
@@ -28,7 +39,7 @@ def write_register_xlsx(register: RiskRegister, title: str, illustrative: bool, 
     """The bytes of an .xlsx with sheets for the register, the actions, the heat map and the key."""
     import xlsxwriter  # noqa: PLC0415 -- only where Excel is wanted
 
-    buffer = BytesIO()
+    register, title, buffer = as_printed(register), curled(title), BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": register.title, "created": CREATED.replace(tzinfo=None)})
     looks = _looks(book)

@@ -8,8 +8,10 @@ with the score, so that the map reads in grey.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
 
+from section75.language.british import curled
 from section75.model import Risk, RiskRegister, Score
 
 LIKELIHOODS = ("Rare", "Unlikely", "Possible", "Likely", "Almost certain")
@@ -52,6 +54,17 @@ def band(value: int) -> Band:
 def shown(score: Score) -> str:
     """A score in figures and letter, e.g. 16 E."""
     return f"{score.value} {band(score.value).letter}"
+
+
+def as_printed(value: Any) -> Any:
+    """The register, or whatever it holds, with curly quotation marks and apostrophes as in the agreement."""
+    if isinstance(value, str):
+        return curled(value)
+    if isinstance(value, tuple):
+        return tuple(map(as_printed, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: as_printed(getattr(value, field.name)) for field in fields(value)})
+    return value
 
 
 def sentence(risk: Risk) -> str:

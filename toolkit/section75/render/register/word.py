@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from section75.language import british
+from section75.language.british import curled
 from section75.model import Risk, RiskRegister, Score
 from section75.render.form import fill_form
 from section75.render.register.scores import (
@@ -13,6 +14,7 @@ from section75.render.register.scores import (
     IMPACTS,
     LIKELIHOODS,
     MOVEMENTS,
+    as_printed,
     band,
     counts,
     linked,
@@ -29,7 +31,7 @@ def write_register_docx(
 
     Raises `TemplateError` where the template cannot be used.
     """
-    return fill_form(_values(register, title, names), illustrative, template, name)
+    return fill_form(_values(as_printed(register), curled(title), names), illustrative, template, name)
 
 
 def _values(register: RiskRegister, title: str, names: Mapping[str, str]) -> dict[str, Any]:
