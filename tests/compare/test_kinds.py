@@ -149,3 +149,11 @@ def test_the_words_of_an_agreement_are_its_terms_its_parties_and_its_groups():
 def test_a_change_of_two_kinds_counts_under_both():
     found = [(Kind.MONEY, Kind.PERIOD), (Kind.PERIOD,), ADMINISTRATIVE]
     assert counted(found) == [(Kind.MONEY, 1), (Kind.PERIOD, 2), (Kind.ADMINISTRATIVE, 1)]
+
+
+@pytest.mark.parametrize(
+    "piece", ["twenty-", "1 to ", "one two and ", "clause 1, ", "a-", "'a ", "Act 2014 ", "(", "< "]
+)
+def test_a_long_run_of_one_thing_is_judged_like_a_short_one(piece):
+    """Thousands of times over; a rule that goes back over what it has read would never come to an end here."""
+    assert Kind.ADMINISTRATIVE not in kinds_of_words(f"x {piece * 4000}", f"y {piece * 4000}z")

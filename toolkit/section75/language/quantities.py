@@ -35,7 +35,8 @@ _MONTH = "|".join(MONTHS)
 _SIGN = r"(?:[<>\u2264\u2265=\u00b1+~]+[ \xa0]?|(?<![\w)])[-\u2212\u2013])?"
 _DIGITS = r"\d++(?:[.,]\d++)*+"
 _SCALE = r"(?:[ \xa0]?(?:k|m|bn|thousand|million|billion)\b)?"
-_WORDS = rf"(?:{_UNIT})(?:[ -](?:and[ ])?(?:{_UNIT}))*\b(?:[ ]\(\d++\))?"
+# Taken whole or not at all (`*+`, `++`), so that a long run of figures costs no more than its length.
+_WORDS = rf"(?:{_UNIT})\b(?:[ -](?:and[ ])?(?:{_UNIT})\b)*+(?:[ ]\(\d++\))?"
 _FIGURE = rf"(?:{_DIGITS}{_SCALE}|{_WORDS})"
 _RANGE = rf"(?:{_FIGURE}(?:[ ](?:to|or|and)[ ]|[-\u2013]))?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
