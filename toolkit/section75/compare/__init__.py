@@ -20,12 +20,14 @@ from section75.compare.marked import (
     MarkedRun,
     MarkedRuns,
     Verdict,
+    edited,
     side,
 )
 from section75.compare.pairing import Pairs, paired
+from section75.compare.places import row_edited
 from section75.compare.signatures import signatures
 from section75.compare.targets import Targets
-from section75.document import Block, Document, Execution, Mark, Paragraph, Reference, Run, Style, Table, Text, words_of
+from section75.document import Block, Document, Execution, Mark, Paragraph, Style, Table, Text
 
 __all__ = [
     "Comparison",
@@ -99,7 +101,7 @@ class _Both:
         old, new = self.old[i], self.new[self.pairs.partner[i]]
         if isinstance(old, Paragraph) and isinstance(new, Paragraph):
             runs = words.marked(old.runs, new.runs, self.targets)
-            return MarkedBlock(old, new, _verdicts(old, new, runs), runs)
+            return MarkedBlock(old, new, _verdicts(old, new, runs, self.targets), runs)
         if isinstance(old, Table) and isinstance(new, Table):
             return _tables(old, new, self.tables[i], self.targets)
         if isinstance(old, Execution) and isinstance(new, Execution):
@@ -145,8 +147,8 @@ def _executions(old: Execution, new: Execution) -> MarkedBlock:
     if len(old.said) != 1 or len(new.said) != 1 or not old.signed or not new.signed:
         return MarkedBlock(old, new, (Verdict.UNCHANGED if old == new else Verdict.EDITED,), whole=old != new)
     runs, signed = words.marked(old.said[0], new.said[0]), signatures(old.signed, new.signed)
-    edited = any(map(_is_edited, (runs, *signed)))
-    return MarkedBlock(old, new, (Verdict.EDITED if edited else Verdict.UNCHANGED,), runs, signed=signed)
+    differs = any(map(edited, (runs, *signed)))
+    return MarkedBlock(old, new, (Verdict.EDITED if differs else Verdict.UNCHANGED,), runs, signed=signed)
 
 
 def _tables(old: Table, new: Table, pairs: tables.TablePairs, targets: Targets) -> MarkedBlock:
@@ -155,36 +157,20 @@ def _tables(old: Table, new: Table, pairs: tables.TablePairs, targets: Targets) 
     caption = words.marked(old.caption, new.caption, targets)
     number = words.marked((Text(old.number),), (Text(new.number),))
     whole = any(column.moved or column.mark is not Mark.KEPT for column in columns)
-    headings = any(_is_edited(column.heading) for column in columns)
-    edited = whole or headings or _is_edited(caption) or any(_row_edited(row) for row in rows)
-    verdicts = [Verdict.EDITED] if edited else []
+    headings = any(edited(column.heading) for column in columns)
+    within = edited(caption, targets) or any(row_edited(row, columns, targets) for row in rows)
+    verdicts = [Verdict.EDITED] if whole or headings or within else []
     verdicts += [Verdict.RENUMBERED] if old.number != new.number else []
     said = tuple(verdicts) or (Verdict.UNCHANGED,)
     return MarkedBlock(old, new, said, (), rows, caption, number, columns=columns, whole=whole)
 
 
-def _row_edited(row: MarkedRow) -> bool:
-    lines = (line for cell in row.cells for line in cell)
-    return row.mark is not Mark.KEPT or any(line.mark is not Mark.KEPT or _is_edited(line.runs) for line in lines)
-
-
-def _verdicts(old: Paragraph, new: Paragraph, runs: MarkedRuns) -> tuple[Verdict, ...]:
+def _verdicts(old: Paragraph, new: Paragraph, runs: MarkedRuns, targets: Targets) -> tuple[Verdict, ...]:
     found = []
-    if _is_edited(runs):
+    if edited(runs, targets):
         found.append(Verdict.RETITLED if new.style in TITLES else Verdict.EDITED)
     if (old.style, old.level) != (new.style, new.level):
         found.append(Verdict.RENESTED)
     if old.label and new.label and old.label.shown != new.label.shown:
         found.append(Verdict.RENUMBERED)
     return tuple(found) or (Verdict.UNCHANGED,)
-
-
-def _is_edited(runs: MarkedRuns) -> bool:
-    """Whether words differ. A reference taken out and put in whole because its target moved is not an edit."""
-    gone = [run.run for run in runs if run.mark is Mark.REMOVED]
-    come = [run.run for run in runs if run.mark is Mark.ADDED]
-    return [_meant(run) for run in gone] != [_meant(run) for run in come]
-
-
-def _meant(run: Run) -> object:
-    return run.target if isinstance(run, Reference) else (words_of((run,)), run.bold, run.italic)

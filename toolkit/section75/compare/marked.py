@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from section75.compare.targets import STEADY, Targets
-from section75.document import Block, Column, Document, Line, Mark, Reference, Row, Run, Runs
+from section75.document import Block, Column, Document, Line, Mark, Reference, Row, Run, Runs, words_of
+
+CITING = re.compile(r"\b(?:clause|paragraph|Schedule|Part|Appendix|Table|row|recital|of|the)\b|\s+")
+"""Words of a reference that follow from where its target stands."""
 
 
 class Verdict(StrEnum):
@@ -21,6 +25,8 @@ class Verdict(StrEnum):
     RENESTED = "re-nested"
     ADDED = "added"
     REMOVED = "removed"
+    FORMATTED = "formatting"
+    """Only bold or italic came or went."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,3 +177,27 @@ def side(runs: MarkedRuns, gone: Mark) -> Runs:
             old = gone is Mark.ADDED and marked.before is not None
             chosen.append(marked.before if old and marked.before else marked.run)
     return tuple(chosen)
+
+
+def edited(runs: MarkedRuns, targets: Targets = STEADY) -> bool:
+    """Whether the two sides say different things, or the same with other emphasis.
+
+    A reference is what it points at: one typed anew because its target moved, or has another id, says the same.
+    """
+    if all(run.mark is Mark.KEPT for run in runs):
+        return False
+    return list(_meant(runs, Mark.ADDED, targets)) != list(_meant(runs, Mark.REMOVED, targets))
+
+
+def _meant(runs: MarkedRuns, gone: Mark, targets: Targets) -> Iterator[object]:
+    """Every character of one side with its emphasis; a reference by its target and the words of its own."""
+    for marked in runs:
+        run = marked.run
+        if marked.mark is gone:
+            continue
+        if not isinstance(run, Reference):
+            yield from ((letter, run.bold, run.italic) for letter in words_of((run,)))
+            continue
+        target = targets.now(run.target) if marked.mark is Mark.REMOVED else run.target
+        said = "".join(piece for piece in run.pieces if isinstance(piece, str))
+        yield (target, CITING.sub("", said), run.bold, run.italic)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from section75.compare import words
-from section75.compare.departures import Departure
+from section75.compare.departure import RISKS, Departure
 from section75.compare.kinds import kinds_of, of_substance
 from section75.compare.marked import MarkedRun, Verdict
 from section75.compare.vocabulary import NO_VOCABULARY, Vocabulary
@@ -14,8 +14,6 @@ from section75.document import Text
 from section75.language.british import curled
 from section75.model import Risk, RiskRegister, Score
 
-RISKS = "risks"
-"""What stands for the register where a departure says in which schedule it is."""
 Field = tuple[str, str]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from section75.compare import Comparison, compare
 from section75.compare.departures import Departure, departures
 from section75.compare.registers import register_departures
+from section75.compare.unprinted import unprinted_departures
 from section75.compare.vocabulary import vocabulary_of
 from section75.compose import compose
 from section75.document import Paragraph
@@ -36,7 +37,10 @@ class Compared:
         vocabulary = vocabulary_of(old.required(), new.required())
         both_whole = not (self.old.is_print or self.new.is_print)
         registers = register_departures(old.risks, new.risks, vocabulary) if both_whole else ()
-        return (*departures(self.comparison, old_names, new_names, vocabulary), *registers)
+        told = departures(self.comparison, old_names, new_names, vocabulary)
+        names = {**old_names, **new_names}
+        unprinted = unprinted_departures(old.required(), new.required(), self.comparison, names)
+        return (*told, *unprinted, *registers)
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -103,7 +103,8 @@ def _entry(departure: Departure) -> Entry:
 
 def _became(departure: Departure) -> str:
     like = f", paired by likeness ({departure.likeness:.0%})" if departure.likeness else ""
-    return ", ".join(departure.verdicts) + like
+    note = f" ({departure.note})" if departure.note else ""
+    return ", ".join(departure.verdicts) + note + like
 
 
 def _in_full(found: Sequence[Departure], extents: Sequence[Extent], form: str) -> tuple[Block, ...]:
@@ -192,6 +193,8 @@ def as_json(found: Sequence[Departure], extents: Sequence[Extent] = ()) -> str:
             "of_substance": d.of_substance,
             "was": d.was,
             "now": d.now,
+            "note": d.note,
+            "tracked": d.tracked,
             "likeness": round(d.likeness, 2),
             "schedule": d.schedule,
         }
