@@ -94,7 +94,8 @@ class _Telling:
         if block.move and block.old is not None:
             places += [Place(self.structure.stood[each], Part.WHOLE) for each in members]
             places += [place for each in members[1:] for place in self._beside(each) if self._only_level(each)]
-            notes.insert(0, f"was {self.old_names.get(_unit(block.old), 'elsewhere')}")
+            was = self.old_names.get(_unit(block.old), "")
+            notes.insert(0, f"was {was}" if was and was != self.new_names.get(_unit(here)) else "from another place")
             own = isinstance(here, Paragraph)
             places += self._beside(at) if own else []
             verdicts = verdicts if own else (Verdict.MOVED,)

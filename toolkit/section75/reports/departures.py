@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from section75.compare import MarkedRuns
 from section75.compare.departures import Departure
@@ -169,7 +170,8 @@ def _anchored(found: Sequence[Departure]) -> Iterable[Entry]:
 
 
 def _phrases(runs: MarkedRuns) -> Phrases:
-    return tuple(Phrase(words_of((run.run,)), mark=run.mark) for run in runs)
+    by_mark = groupby(runs, key=lambda run: run.mark)
+    return tuple(Phrase("".join(words_of((run.run,)) for run in same), mark=mark) for mark, same in by_mark)
 
 
 def _shortened(runs: MarkedRuns) -> Phrases:
