@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import stat
 import sys
 from pathlib import Path
 
@@ -143,3 +144,73 @@ def test_what_was_written_is_put_back_where_the_next_cannot_be(pair, monkeypatch
             ]
         )
     assert everything(pair) == before
+
+
+@pytest.fixture
+def umask():
+    """Sets what new files may not allow, and puts it back."""
+    before = os.umask(0)
+    os.umask(before)
+    yield os.umask
+    os.umask(before)
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions of this kind are those of POSIX")
+
+
+@POSIX
+@pytest.mark.parametrize(("mask", "expected"), [(0o077, 0o600), (0o022, 0o644), (0o002, 0o664)])
+def test_a_new_file_allows_what_the_umask_leaves(pair, umask, mask, expected):
+    umask(mask)
+    write_whole(pair / "new.docx", b"x")
+    assert mode(pair / "new.docx") == expected
+
+
+@POSIX
+@pytest.mark.parametrize("kept", [0o600, 0o640, 0o755])
+def test_a_file_that_is_there_keeps_its_permissions(pair, kept):
+    (pair / "a.yaml").chmod(kept)
+    write_whole(pair / "a.yaml", b"A")
+    write_edited([Edited(pair / "a.yaml", b"A", b"AA")])
+    assert (everything(pair)["a.yaml"], mode(pair / "a.yaml")) == (b"AA", kept)
+
+
+@pytest.mark.parametrize("write", [write_whole, lambda path, raw: write_edited([Edited(path, b"a", raw)])])
+def test_a_read_only_file_is_not_replaced(pair, write):
+    (pair / "a.yaml").chmod(0o444)
+    with pytest.raises(OutputError, match="read-only"):
+        write(pair / "a.yaml", b"A")
+    assert everything(pair) == {"a.yaml": b"a", "b.yaml": b"b"}
+
+
+@POSIX
+@pytest.mark.parametrize("write", [write_whole, lambda path, raw: write_edited([Edited(path, b"a", raw)])])
+def test_a_link_stays_a_link_and_its_file_is_written(pair, write):
+    inner = pair / "inner"
+    inner.mkdir()
+    (pair / "a.yaml").rename(inner / "real.yaml")
+    (pair / "a.yaml").symlink_to("inner/real.yaml")
+    write(pair / "a.yaml", b"A")
+    assert (pair / "a.yaml").is_symlink()
+    assert everything(inner) == {"real.yaml": b"A"}
+
+
+@POSIX
+def test_a_link_to_a_source_is_not_written(pair):
+    (pair / "link.yaml").symlink_to("a.yaml")
+    with pytest.raises(OutputError, match="source itself"):
+        write_whole(pair / "link.yaml", b"x", (pair / "a.yaml",))
+
+
+@POSIX
+def test_what_is_no_ordinary_file_is_left_alone(pair):
+    os.mkfifo(pair / "pipe")
+    (pair / "loop").symlink_to("loop")
+    for name in ("pipe", "loop", "x" * 300, "a\0b"):
+        with pytest.raises(OutputError):
+            write_whole(pair / name, b"x")
+    assert sorted(path.name for path in pair.iterdir()) == ["a.yaml", "b.yaml", "loop", "pipe"]

@@ -8,11 +8,15 @@ import tempfile
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from section75 import __version__
 from section75.cli.terminal import Terminal
 from section75.errors import Section75Error, SourceError, UsageError
 from section75.reports.findings import findings_text, summary
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 VERBS = {
     "list": ("lists", "the agreements of the project"),
@@ -53,10 +57,21 @@ def run(arguments: Sequence[str]) -> int:
     _speak_utf8()
     terminal = Terminal()
     try:
-        options = _parser(arguments).parse_args(arguments)
-        return int(options.run(options, terminal))
+        code = _done(arguments, terminal)
+        terminal.finish()
+        return code
     except (Exception, KeyboardInterrupt) as error:
         return _ended(error, terminal, arguments)
+
+
+def _done(arguments: Sequence[str], terminal: Terminal) -> int:
+    """Run the command. Help and the version end in SystemExit, and may fail to be written like any result."""
+    try:
+        options = _parser(arguments).parse_args(arguments)
+    except SystemExit:
+        terminal.finish()
+        raise
+    return int(options.run(options, terminal))
 
 
 def _ended(error: BaseException, terminal: Terminal, arguments: Sequence[str]) -> int:
@@ -67,7 +82,8 @@ def _ended(error: BaseException, terminal: Terminal, arguments: Sequence[str]) -
             terminal.complain("interrupted; nothing was written")
             code = INTERRUPTED
         case BrokenPipeError():
-            sys.stderr.close()
+            if sys.stderr is not None:
+                sys.stderr.close()
             code = CLEAN
         case SourceError():
             terminal.error(findings_text(error.findings, terminal.colour_errors))
@@ -80,8 +96,18 @@ def _ended(error: BaseException, terminal: Terminal, arguments: Sequence[str]) -
     return code
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says help and the version like any other result: argparse itself is silent where they cannot be written."""
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        if file is not None and file is sys.stdout:
+            Terminal().say(message)
+        else:
+            Terminal().error(message)
+
+
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="s75",
         description="Draft, check and print partnership agreements under section 75 of the NHS Act 2006.",
         epilog=EXAMPLE,

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
+from typing import TextIO
 
+from section75.errors import OutputError
 from section75.reports.escape import PLAIN, RED, one_line
 
 PATIENCE = 1.0
@@ -20,8 +23,8 @@ class Terminal:
 
     def __init__(self) -> None:
         wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        self.colour = wanted and sys.stdout.isatty()
-        self.colour_errors = wanted and sys.stderr.isatty()
+        self.colour = wanted and _watched(sys.stdout)
+        self.colour_errors = wanted and _watched(sys.stderr)
         self._started = monotonic()
         self._shown = False
 
@@ -31,13 +34,23 @@ class Terminal:
         return Path.cwd()
 
     def say(self, text: str) -> None:
-        """Write a result."""
-        sys.stdout.write(text)
+        """Write a result. Raises `OutputError` where it cannot be written."""
+        with _writable():
+            _present(sys.stdout).write(text)
+
+    def finish(self) -> None:
+        """Hand over what was written. Raises `OutputError` where that fails, such as on a full disk."""
+        with _writable():
+            if sys.stdout is not None:
+                sys.stdout.flush()
 
     def error(self, text: str) -> None:
         """Write something about the result."""
         self.clear()
-        sys.stderr.write(text)
+        if sys.stderr is not None:
+            with suppress(OSError):
+                sys.stderr.write(text)
+                sys.stderr.flush()
 
     def tell(self, notes: Iterable[str]) -> None:
         """Write what should be known about the result, a line each."""
@@ -51,7 +64,7 @@ class Terminal:
 
     def step(self, doing: str, slow: bool = False) -> None:
         """Show what is being done, where somebody watches and it takes more than a moment."""
-        if sys.stderr.isatty() and (slow or monotonic() - self._started > PATIENCE):
+        if _watched(sys.stderr) and (slow or monotonic() - self._started > PATIENCE):
             self.clear()
             sys.stderr.write(f"{doing} ...")
             sys.stderr.flush()
@@ -62,3 +75,35 @@ class Terminal:
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             self._shown = False
+
+
+def _watched(stream: TextIO | None) -> bool:
+    """Whether a person looks on. A stream that was closed before we began is None."""
+    return stream is not None and stream.isatty()
+
+
+def _present(stream: TextIO | None) -> TextIO:
+    if stream is None:
+        raise OutputError("standard output is closed, so the result cannot be written", "take >&- away")
+    return stream
+
+
+@contextmanager
+def _writable() -> Iterator[None]:
+    """Turn a failure of standard output into an error; a reader who has gone away is told nothing."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _let_go()
+        message = f"the result cannot be written to standard output: {error.strerror}"
+        raise OutputError(message, "make room, or send it elsewhere") from error
+
+
+def _let_go() -> None:
+    """Leave what could not be written unwritten, so that Python does not try again when it ends."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 from section75.errors import OutputError
+
+SUFFIX = 20
+"""Characters of an ending that the file beside the target shares; a name may not grow too long by it."""
 
 
 @dataclass(frozen=True)
@@ -24,16 +29,39 @@ class Edited:
 def write_whole(target: Path, content: bytes, sources: tuple[Path, ...] = ()) -> None:
     """Write a file beside its target and then put it in place, so that nobody ever sees half of it.
 
+    A link stays a link: the file that it leads to is written. A file that is there keeps its permissions.
+
     Raises `OutputError`, and leaves whatever stood there, where the folder is missing, closed or full, where the target
-    is a folder or one of the sources.
+    is read-only, a folder, no ordinary file or one of the sources.
     """
-    if any(_same(target, source) for source in sources):
+    real = _real(target)
+    if any(_same(real, source) for source in sources):
         raise OutputError(f"{target} is the source itself and is never overwritten", "give another name after -o")
-    if target.is_dir():
-        raise OutputError(f"{target} is a folder", "give the name of a file after -o")
-    if not target.parent.is_dir():
-        raise OutputError(f"there is no folder {target.parent}", "make it first, or give another name after -o")
-    _put(target, _beside(target, content))
+    _put(real, _beside(real, content))
+
+
+def _real(target: Path) -> Path:
+    """The file that is written: where a link leads, else the target. Raises `OutputError` where none can be."""
+    try:
+        real = target.resolve()
+        if real.is_dir():
+            raise OutputError(f"{target} is a folder", "give the name of a file after -o")
+        if not real.parent.is_dir():
+            raise OutputError(f"there is no folder {target.parent}", "make it first, or give another name after -o")
+        if real.exists() and not real.is_file():
+            raise OutputError(f"{target} is no ordinary file", "give another name after -o")
+    except (OSError, RuntimeError, ValueError) as error:
+        raise OutputError(f"{target} cannot be written: {_reason(error)}", "give another name after -o") from error
+    return real
+
+
+def _through(path: Path) -> Path:
+    """Where a link leads, so that it stays a link; else the path."""
+    return path.resolve() if path.is_symlink() else path
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def write_edited(files: Sequence[Edited]) -> None:
@@ -46,7 +74,8 @@ def write_edited(files: Sequence[Edited]) -> None:
     staged: list[tuple[Path, Path]] = []
     try:
         for file in files:
-            staged += [(file.path, _beside(file.path, file.content))]
+            real = _through(file.path)
+            staged += [(real, _beside(real, file.content))]
         for file in files:
             _unchanged(file)
     except OutputError:
@@ -82,22 +111,29 @@ def _undo(files: Sequence[Edited]) -> None:
         if file.was is None:
             file.path.unlink(missing_ok=True)
         else:
-            _put(file.path, _beside(file.path, file.was))
+            real = _through(file.path)
+            _put(real, _beside(real, file.was))
 
 
 def _beside(target: Path, content: bytes) -> Path:
-    """The content in a file of its own beside its target."""
-    temporary: Path | None = None
+    """The content in a file of its own beside its target, which keeps the permissions of a file that is there."""
+    temporary = target.parent / f".s75-{uuid4().hex}{target.suffix[:SUFFIX]}"
+    begun = False
     try:
-        handle, name = tempfile.mkstemp(prefix=".s75-", suffix=target.suffix, dir=target.parent)
-        temporary = Path(name)
+        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+        if mode is not None and not mode & stat.S_IWUSR:
+            raise OutputError(f"{target} is read-only", "make it writable, or give another name")
+        # The system takes from 0666 what the reader's umask forbids.
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        begun = True
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o644)
+        if mode is not None:
+            temporary.chmod(mode)
     except OSError as error:
-        if temporary is not None:
+        if begun:
             temporary.unlink(missing_ok=True)
         raise OutputError(f"{target} cannot be written: {error.strerror}", "choose another folder") from error
     return temporary
