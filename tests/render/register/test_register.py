@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from openpyxl import load_workbook
 
+from section75.errors import OutputError
 from section75.render.register import write_register_docx, write_register_xlsx
 from section75.render.register.scores import BANDS, band, placed
 from tests.support.agreements import changed, loaded
-from tests.support.ooxml import faults, part, word_schema, words
+from tests.support.ooxml import faults, part, parts, word_schema, words
 from tests.support.printing import ROOT
 from tests.support.programs import shared_schemas
 
@@ -104,3 +107,35 @@ def test_the_register_prints_marks_curly_and_words_on_one_line(tmp_path):
     said = "the \u201990s plan\u2019s \u201caim\u201d and more"
     assert any(said in line for line in words(docx(tree)))
     assert said in str(book(tmp_path, tree)["Register"].cell(2, 3).value)
+
+
+@pytest.mark.parametrize("field", ["cause", "effect"])
+def test_what_is_too_long_for_a_cell_of_excel_is_refused_and_never_cut(field):
+    said = {"cause": "returns are made by hand", "effect": "the board decides without them"}[field]
+    tree = changed("risks.yaml", said, "word " * 6_600)
+    with pytest.raises(OutputError, match=r"Late data|Because"):
+        write_register_xlsx(loaded(tree).risks, "x", False, NAMES)
+
+
+def test_what_a_cell_of_excel_just_holds_is_whole(tmp_path):
+    tree = changed("risks.yaml", "the board decides without them", "word " * 6_500 + "end")
+    assert str(book(tmp_path, tree)["Register"]["C2"].value).endswith("word end.")
+
+
+@pytest.mark.parametrize("title", ["2027 Plan", "18 Week Pathway Service"])
+def test_a_title_that_begins_with_a_figure_does_not_change_the_size_of_the_header(title):
+    found = parts(write_register_xlsx(loaded().risks, title, True, NAMES))
+    header = re.findall(rb"<oddHeader>(.*?)</oddHeader>", found["xl/worksheets/sheet1.xml"])[0].decode()
+    assert re.match(r"&amp;L&amp;8(?! ?\d)", header)
+    assert title in header
+
+
+@pytest.mark.parametrize("before", range(100, 160, 3))
+def test_an_ampersand_in_a_header_is_never_cut_in_two(before):
+    found = parts(write_register_xlsx(loaded().risks, "x" * before + "&" * 30, True, NAMES))
+    header = re.findall(rb"<oddHeader>(.*?)</oddHeader>", found["xl/worksheets/sheet1.xml"])[0].decode()
+    words = header.replace("&amp;", "&")
+    assert len(words) <= 255
+    title = re.search(r"x[x&.]*(?=&C)", words)
+    assert title
+    assert title[0].count("&") % 2 == 0

@@ -30,6 +30,7 @@ from section75.checks.totals import totals
 from section75.checks.undefined_term import undefined_term
 from section75.checks.unknown_look_up import unknown_look_up
 from section75.checks.unprintable_text import unprintable_text
+from section75.checks.wide_table import wide_table
 from section75.checks.work_plan import work_plan
 from section75.checks.wrong_target import wrong_target
 from section75.findings import Remark
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     Rule(names, ("name-varies",)),
     Rule(totals, ("wrong-cell", "wrong-total", "uneven-row", "off-scale")),
     Rule(pence, ("fraction-of-penny",)),
+    Rule(wide_table, ("too-many-columns", "narrow-columns")),
     Rule(reported, ("uneven-row", "wrong-total")),
     Rule(figures, ("wrong-figure",)),
     Rule(indicators, ("missing-target", "unit-of-name", "missed-target")),

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
 
+from section75.errors import OutputError
 from section75.language.british import curled
 from section75.model import Risk, RiskRegister
 from section75.render.package import read_parts, write_parts
@@ -31,6 +32,14 @@ HEADS = (
 SCORES = (3, 4, 6)
 """Columns that hold scores."""
 ACTION_HEADS = (("Risk", 6), ("Action", 60), ("Owner", 34), ("Due", 14), ("Status", 14))
+LONGEST = 32_767
+"""UTF-16 units that a cell of Excel holds."""
+MOST_BREAKS = 252
+"""Line breaks that a cell of Excel shows."""
+FONT = '&"-,Regular"'
+"""Ends the code of the size, so that a title that begins with a figure does not add to it."""
+WIDEST_TITLE = 150
+"""Characters of a title in a header, which holds 255 with its codes."""
 CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 """A fixed date: the same register gives the same bytes."""
 
@@ -100,7 +109,7 @@ def _risk_row(sheet: Any, looks: dict[str, Any], row: int, risk: Risk, names: Ma
         12: risk.source,
     }
     for column, text in texts.items():
-        sheet.write_string(row, column, text, looks["text"])
+        _write(sheet, row, column, text, looks["text"])
     scores = (risk.inherent, risk.current, risk.target)
     for column, number in ((0, row), *zip(SCORES, (score.value for score in scores), strict=True)):
         sheet.write_number(row, column, number, looks["number"])
@@ -115,10 +124,10 @@ def _action_sheet(book: Any, looks: dict[str, Any], register: RiskRegister) -> N
         for action in risk.actions:
             row += 1
             sheet.write_number(row, 0, number, looks["number"])
-            sheet.write_string(row, 1, action.action, looks["text"])
-            sheet.write_string(row, 2, action.owner, looks["text"])
+            _write(sheet, row, 1, action.action, looks["text"])
+            _write(sheet, row, 2, action.owner, looks["text"])
             sheet.write_datetime(row, 3, date.fromisoformat(action.due), looks["date"])
-            sheet.write_string(row, 4, action.status.replace("-", " "), looks["text"])
+            _write(sheet, row, 4, action.status.replace("-", " "), looks["text"])
     sheet.autofilter(0, 0, max(1, row), len(ACTION_HEADS) - 1)
 
 
@@ -127,37 +136,54 @@ def _heat_sheet(book: Any, looks: dict[str, Any], register: RiskRegister) -> Non
     _heads(sheet, looks, (("Likelihood \\ Impact", 22), *((f"{i} {word}", 18) for i, word in enumerate(IMPACTS, 1))))
     for row, likelihood in enumerate(range(5, 0, -1), 1):
         sheet.set_row(row, 48)
-        sheet.write_string(row, 0, f"{likelihood} {LIKELIHOODS[likelihood - 1]}", looks["head"])
+        _write(sheet, row, 0, f"{likelihood} {LIKELIHOODS[likelihood - 1]}", looks["head"])
         for impact in range(1, 6):
             rating = band(likelihood * impact)
             numbers = ", ".join(map(str, placed(register, likelihood, impact)))
             said = f"{likelihood * impact} {rating.letter}" + (f"\nRisk {numbers}" if numbers else "")
-            sheet.write_string(row, impact, said, looks[rating.letter])
+            _write(sheet, row, impact, said, looks[rating.letter])
 
 
 def _key_sheet(book: Any, looks: dict[str, Any]) -> None:
     sheet = book.add_worksheet("Key")
     _heads(sheet, looks, (("Letter", 10), ("Rating", 16), ("Lowest score", 14)))
     for row, each in enumerate(BANDS, 1):
-        sheet.write_string(row, 0, each.letter, looks[each.letter])
-        sheet.write_string(row, 1, each.word, looks["text"])
+        _write(sheet, row, 0, each.letter, looks[each.letter])
+        _write(sheet, row, 1, each.word, looks["text"])
         sheet.write_number(row, 2, each.lowest, looks["number"])
 
 
 def _heads(sheet: Any, looks: dict[str, Any], heads: tuple[tuple[str, int], ...]) -> None:
     for column, (name, width) in enumerate(heads):
         sheet.set_column(column, column, width)
-        sheet.write_string(0, column, name, looks["head"])
+        _write(sheet, 0, column, name, looks["head"])
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
 
 
+def _write(sheet: Any, row: int, column: int, text: str, look: Any) -> None:
+    """Write text as text. Raises `OutputError` where Excel would cut it off or repair the file."""
+    if len(text.encode("utf-16-le")) // 2 > LONGEST or text.count("\n") > MOST_BREAKS:
+        message = f'"{text[:40]}..." in row {row} of the sheet {sheet.get_name()} is longer than a cell of Excel can be'
+        raise OutputError(message, f"print the register for Word, or shorten it to {LONGEST:,} characters")
+    sheet.write_string(row, column, text, look)
+
+
 def _page(sheet: Any, title: str, illustrative: bool) -> None:
-    """A4 landscape, one page wide. An ampersand would begin a code in a header, so it is doubled."""
+    """A4 landscape, one page wide."""
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    name = title.replace("&", "&&")[:120]
     notice = "&C&8ILLUSTRATIVE: not made by the bodies it names" if illustrative else ""
-    sheet.set_header(f"&L&8{name}{notice}")
+    sheet.set_header(f"&L&8{FONT}{_in_header(title)}{notice}")
     sheet.set_footer("&L&8Risk register&R&8Page &P of &N")
+
+
+def _in_header(title: str) -> str:
+    """A title in a header: an ampersand would begin a code, so it is doubled; what is too long ends in dots."""
+    shown = [sign.replace("&", "&&") for sign in " ".join(title.split())]
+    if len("".join(shown)) <= WIDEST_TITLE:
+        return "".join(shown)
+    while len("".join(shown)) > WIDEST_TITLE - 3:
+        shown.pop()
+    return "".join(shown).rstrip() + "..."
