@@ -38,9 +38,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     proof = carried.proof()
     terminal.clear()
     if not proof.holds:
-        raise Section75Error(
-            f"{options.file} was changed after it was printed: {proof.fault}", "ask for the file again"
-        )
+        raise Section75Error(carried.departure(proof), "ask for the file as it was printed")
     terminal.say(_said(carried, proof.paragraphs))
     if options.expect and not carried.source.digest.startswith(options.expect.lower()):
         raise Section75Error(f"it is not the version expected, {options.expect}", "ask which version was sent")

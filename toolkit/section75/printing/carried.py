@@ -10,12 +10,17 @@ from section75.compose import compose
 from section75.document import Document
 from section75.errors import MissingError, Section75Error, SourceError
 from section75.load import Loaded, load_agreement
-from section75.render.package import read_parts
 from section75.render.word import body_parts
+from section75.render.word.opened import open_word
 from section75.render.word.proof import Parts, Proof, same_lines
 from section75.render.word.source import Source, read_carried
 from section75.signoff import SCHEME, CarriedError, restored, whole_digest
 from section75.tree import MemoryTree
+
+APPLICATION = "docProps/app.xml"
+REWRITES = b"<Application>LibreOffice"
+"""What LibreOffice writes there of itself. Whoever forges it gains nothing: the file still passes no check."""
+OPENING = 4_000
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,14 @@ class Carried:
     def document(self) -> Document:
         """The agreement as it was composed when the file was printed."""
         return _document(self.source, self.name)
+
+    def departure(self, proof: Proof) -> str:
+        """What to say of a proof that does not hold: that the file was changed, or saved again by another program."""
+        raw = self.parts.get(APPLICATION, b"")
+        if REWRITES in raw[:OPENING]:
+            untold = "whether its words were changed cannot be told"
+            return f"{self.name} was saved again by LibreOffice, which renames styles and lists; {untold}"
+        return f"{self.name} was changed after it was printed: {proof.fault}"
 
     def proof(self) -> Proof:
         """The words, styles and numbers of the file held against the source of each side that it carries."""
@@ -54,7 +67,7 @@ def read_carrying(path: Path, shown: str) -> Carried:
         raw = path.read_bytes()
     except OSError as error:
         raise MissingError(f"{shown} cannot be read: {error.strerror}", "check the path") from error
-    parts = read_parts(raw, shown)
+    parts = open_word(raw, shown)
     return Carried(shown, parts, read_carried(parts, shown))
 
 

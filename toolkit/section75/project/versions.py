@@ -105,7 +105,7 @@ def _printed(name: str, here: Path, step: Step) -> Version:
     carried = read_carrying(here / name, shown)
     loaded = load_agreement(carried.tree())
     proof = carried.proof()
-    altered = f"{shown} was changed after it was printed; what is compared is its source: {proof.fault}"
+    altered = f"{carried.departure(proof)}; what is compared is the source inside it"
     return Version(name, loaded, is_print=True, notes=() if proof.holds else (altered,))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,8 @@ PLACES = (
 )
 PYTHONS = ("program/python.exe", "Resources/python", "program/python")
 """LibreOffice's own Python, below its folder, where it brings one."""
+CLAIM = re.compile(rb"<pdfuaid:part>1</pdfuaid:part>")
+"""LibreOffice says so of every file, and nobody has checked it. Blanks in its place leave all others where they are."""
 LONGEST = 300
 """Seconds after which LibreOffice is given up; 500 pages take about 30."""
 
@@ -63,7 +66,10 @@ def lay_out(docx: bytes, bookmarks: tuple[str, ...] = ()) -> Laid:
             command = [_python(office), str(script), str(office), str(work)]
             _run(command, work)
         pages = json.loads((work / "pages.json").read_text(encoding="utf-8"))
-        return Laid((work / "out.pdf").read_bytes(), {name: int(page) for name, page in pages.items()})
+        return Laid(
+            CLAIM.sub(lambda claim: b" " * len(claim[0]), (work / "out.pdf").read_bytes()),
+            {name: int(page) for name, page in pages.items()},
+        )
 
 
 def _run(command: list[str], work: Path) -> None:

@@ -31,7 +31,9 @@ def write_register_docx(
 
     Raises `TemplateError` where the template cannot be used.
     """
-    return fill_form(_values(as_printed(register), curled(title), names), illustrative, template, name)
+    said = as_printed(register)
+    values = _values(said, curled(title), names)
+    return fill_form(values, f"{said.title}: {curled(title)}", illustrative, template, name)
 
 
 def _values(register: RiskRegister, title: str, names: Mapping[str, str]) -> dict[str, Any]:

@@ -14,20 +14,23 @@ from section75.compare import Comparison
 from section75.compare.departures import Departure
 from section75.document import Control, Document, Front, Table
 from section75.render.package import write_parts
-from section75.render.template import fill
 from section75.render.word import headers, numbering
 from section75.render.word.body import BodyWriter
 from section75.render.word.contents import contents_xml, listed
-from section75.render.word.marks import Bookmarks, Lists
+from section75.render.word.filled import filled
+from section75.render.word.marks import Bookmarks, Lists, highest_bookmark
 from section75.render.word.names import CONTENTS as CONTENTS_STYLES
 from section75.render.word.names import MOVED, NEEDED, NOTICE, TABLE_TEXT, bookmark
+from section75.render.word.opened import part_of
+from section75.render.word.properties import with_properties
+from section75.render.word.relations import MAIN
 from section75.render.word.relisted import relisted
 from section75.render.word.revisions import Revisions
 from section75.render.word.runs import words
-from section75.render.word.settings import with_settings
+from section75.render.word.settings import SETTINGS, with_settings
 from section75.render.word.source import Certificate, Source, add_source
 from section75.render.word.splice import spliced
-from section75.render.word.styles import Styles, W, read_styles
+from section75.render.word.styles import STYLES, Styles, W, read_styles
 from section75.render.word.summary import summary_xml
 
 __all__ = ["Print", "Source", "Who", "bookmark", "listed", "word_parts", "write_redline", "write_word"]
@@ -86,8 +89,8 @@ def body_parts(document: Document, parts: Mapping[str, bytes], name: str) -> dic
     file = _File.opened(dict(parts), name, document)
     body = file.writer(Revisions()).write(document.blocks) + file.closing
     return {
-        "word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'.encode(),
-        "word/styles.xml": parts["word/styles.xml"],
+        MAIN: f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'.encode(),
+        STYLES: parts[STYLES],
         numbering.PART: file.numbered,
     }
 
@@ -138,12 +141,14 @@ class _File:
     @classmethod
     def opened(cls, parts: dict[str, bytes], name: str, document: Document) -> _File:
         """Parts to whose styles and lists a Document is written. Raises `TemplateError` where a style is missing."""
-        styles = read_styles(parts["word/styles.xml"], NEEDED, name)
-        return cls(parts, name, document, styles, Lists(numbering.first_free_list(parts[numbering.PART]), styles.lists))
+        styles = read_styles(part_of(parts, STYLES, name), NEEDED, name)
+        lists = Lists(numbering.first_free_list(part_of(parts, numbering.PART, name)), styles.lists)
+        return cls(parts, name, document, styles, lists)
 
     def writer(self, revisions: Revisions, moved: frozenset[str] = frozenset()) -> BodyWriter:
         """A writer of the body. `moved` are the ids of which the place where they stood has a bookmark of its own."""
-        return BodyWriter(self.styles, self.lists, Bookmarks(frozenset(_ids(self.document)), moved), revisions)
+        bookmarks = Bookmarks(frozenset(_ids(self.document)), moved, highest_bookmark(self.parts))
+        return BodyWriter(self.styles, self.lists, bookmarks, revisions)
 
     @property
     def closing(self) -> str:
@@ -157,16 +162,14 @@ class _File:
 
     def finished(self, body: str, contents: str, how: Print) -> dict[str, bytes]:
         """The parts with the body spliced in and everything that is put in by code."""
-        parts, front = dict(self.parts), self.document.front
+        front = self.document.front
+        parts = headers.marked(self.parts, self.styles[NOTICE], front.edition.watermark, front.illustrative)
+        parts = with_properties(parts, front.title, front.subtitle)
         inserts = {AGREEMENT: body + self.closing, CONTENTS: contents}
-        parts["word/document.xml"] = spliced(parts["word/document.xml"], inserts, self.name)
+        parts[MAIN] = spliced(parts[MAIN], inserts, self.name)
         parts[numbering.PART] = self.numbered
-        for index, header in enumerate(headers.header_parts(parts), 1):
-            parts[header] = headers.with_marks(
-                parts[header], header, index, self.styles[NOTICE], front.edition.watermark, front.illustrative
-            )
         update = how.contents and not how.pages
-        parts["word/settings.xml"] = with_settings(parts["word/settings.xml"], update_fields=update)
+        parts[SETTINGS] = with_settings(parts[SETTINGS], update_fields=update)
         if how.source:
             add_source(parts, how.source)
         return parts
@@ -192,7 +195,7 @@ def _filled(template: bytes, name: str, front: Front, control: Control | None) -
 
 @lru_cache(maxsize=1)
 def _filling(template: bytes, name: str, front: Front, control: Control | None) -> Mapping[str, bytes]:
-    return fill(template, _values(front, control), name)
+    return filled(template, _values(front, control), name)
 
 
 def _values(front: Front, control: Control | None) -> dict[str, Any]:

@@ -12,15 +12,18 @@ from itertools import groupby
 from typing import Any
 
 from section75.compare import Mark, MarkedBlock, MarkedRun, MarkedRuns
-from section75.document import Block, Execution, Paragraph, Runs, Style, Table, Text
+from section75.document import Block, Execution, Paragraph, Runs, Style, Table, Text, words_of
 from section75.render.word.endings import shifted
 from section75.render.word.marks import Bookmarks, Lists
 from section75.render.word.names import EXECUTION_TEXT, style_name
 from section75.render.word.revisions import MOVES, TAGS, Revisions
+from section75.render.word.rows import SIZE, height, whole
 from section75.render.word.runs import escaped, runs_xml
 from section75.render.word.styles import Styles
 from section75.render.word.tables import TableWriter
 
+HALF = 4510
+"""The width of each column of an execution block, in twentieths of a point."""
 Draw = Callable[[Any], str]
 """Writes some of the runs of a paragraph, marked or not."""
 
@@ -125,7 +128,7 @@ class BodyWriter:
     def _execution(
         self, block: Execution, mark: Mark, said: MarkedRuns, signed: tuple[MarkedRuns, ...]
     ) -> Iterator[str]:
-        """Two columns without borders; every row keeps with the next, so that a block never splits over pages."""
+        """Two columns without borders; every row keeps with the next, so that a block stays together on its page."""
 
         def line(properties: str, mark: Mark, runs: Runs = (), found: MarkedRuns = (), identity: str = "") -> str:
             content = self.revisions.written(runs, mark, found)
@@ -137,7 +140,7 @@ class BodyWriter:
         yield (
             '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
             f'<w:tblDescription w:val="Execution by {escaped(block.party)}"/></w:tblPr>'
-            '<w:tblGrid><w:gridCol w:w="4510"/><w:gridCol w:w="4510"/></w:tblGrid>'
+            f'<w:tblGrid><w:gridCol w:w="{HALF}"/><w:gridCol w:w="{HALF}"/></w:tblGrid>'
         )
         rows = signed if mark is Mark.KEPT and signed else tuple((MarkedRun(Text(role)),) for role in block.signed)
         for index, role in enumerate(rows):
@@ -148,8 +151,15 @@ class BodyWriter:
             left = "".join(first) or line(last, of_row)
             right = line(kept, of_row, (Text("_" * 36),))
             right += line(last, of_row, tuple(run.run for run in role), role)
-            yield f"<w:tr><w:trPr><w:cantSplit/>{self.revisions.row(of_row)}</w:trPr>{_half(left)}{_half(right)}</w:tr>"
+            held = self._held(block if index == 0 else None, words_of(tuple(run.run for run in role)))
+            yield f"<w:tr><w:trPr>{held}{self.revisions.row(of_row)}</w:trPr>{_half(left)}{_half(right)}</w:tr>"
         yield f"</w:tbl>{line(style, mark)}"
+
+    def _held(self, block: Execution | None, role: str) -> str:
+        """What keeps a row of an execution block whole; the first also has what is said."""
+        said = [words_of(runs) for runs in block.said] if block else []
+        size = self.styles.sizes.get(EXECUTION_TEXT.lower(), SIZE)
+        return whole(height((said, ("", role)), (HALF, HALF), size))
 
 
 def _one_mark(runs: MarkedRuns) -> Mark:
@@ -179,4 +189,4 @@ def _end_of_term(runs: Any) -> int:
 
 
 def _half(content: str) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="4510" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{HALF}" w:type="dxa"/></w:tcPr>{content}</w:tc>'

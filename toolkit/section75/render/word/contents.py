@@ -54,4 +54,5 @@ def _entry(block: Paragraph, styles: Styles, page: int | None, opening: str, clo
     target = bookmark(block.id)
     turn = complex_field(f" PAGEREF {target} \\h ", shown)
     link = f'<w:hyperlink w:anchor="{target}" w:history="1">{number}{title}<w:r><w:tab/></w:r>{turn}</w:hyperlink>'
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{opening}{link}{closing}</w:p>'
+    # In the layout of Word 2013, LibreOffice leaves out what stands at a tab right of the indent (seen in 7.4).
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:ind w:right="0"/></w:pPr>{opening}{link}{closing}</w:p>'

@@ -1,14 +1,21 @@
-"""What code puts into every header of the template: the watermark, and the notice that an example is illustrative.
+"""What code puts into every header: the watermark, and the notice that an example is illustrative.
 
-A template cannot leave them out, whichever of its headers a page uses.
+A template cannot leave them out, whichever of its headers a page uses: headers that it lacks are made.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from lxml import etree
 
+from section75.render.word.relations import MAIN, OFFICE, declare, relate, relations, targets
 from section75.render.word.runs import escaped, words
-from section75.render.word.styles import W, parse_part
+from section75.render.word.settings import SETTINGS, facing_pages, is_on
+from section75.render.word.styles import NS, W, parse_part
+
+CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+R = f"{{{OFFICE}}}"
 
 ILLUSTRATIVE = "ILLUSTRATIVE: a reconstruction for demonstration, not made by the bodies it names; it binds nobody."
 
@@ -35,9 +42,58 @@ WATERMARK = (
 )
 
 
-def header_parts(parts: dict[str, bytes]) -> list[str]:
-    """The names of the template's headers."""
-    return [name for name in parts if name.startswith("word/header") and name.endswith(".xml")]
+def marked(parts: Mapping[str, bytes], notice_style: str, watermark: str, illustrative: bool) -> dict[str, bytes]:
+    """The parts with the word of the watermark, if any, and with the notice where the agreement is an example.
+
+    The main part is that of a template whose tags are filled; nothing of an agreement is in it yet.
+    """
+    if not watermark and not illustrative:
+        return dict(parts)
+    found = _with_headers(parts)
+    for index, header in enumerate(targets(found, "header"), 1):
+        found[header] = with_marks(found[header], header, index, notice_style, watermark, illustrative)
+    return found
+
+
+def _with_headers(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts with a header for every page: a section takes what it lacks from the one before; the first gets all."""
+    found = dict(parts)
+    root = parse_part(found[MAIN], MAIN)
+    sections = list(_sections(root))
+    wanted = ["default"]
+    if any(title is not None and is_on(title) for title in (s.find("w:titlePg", NS) for s in sections)):
+        wanted.append("first")
+    if facing_pages(found[SETTINGS]):
+        wanted.append("even")
+    known = {each.id for each in relations(found) if each.kind == f"{OFFICE}/header" and each.target in found}
+    for section in sections:
+        for reference in section.findall("w:headerReference", NS):
+            if reference.get(f"{R}id") not in known:
+                section.remove(reference)
+    has = {reference.get(f"{{{W}}}type", "default") for reference in sections[0].iterfind("w:headerReference", NS)}
+    for kind in wanted:
+        if kind not in has:
+            part, identity = f"word/header75{kind}.xml", f"rIdHeader75{kind}"
+            found[part] = f'<w:hdr xmlns:w="{W}"><w:p/></w:hdr>'.encode()
+            declare(found, part, CONTENT)
+            relate(found, f"{OFFICE}/header", part, identity)
+            reference = etree.Element(f"{{{W}}}headerReference", {f"{{{W}}}type": kind, f"{R}id": identity})
+            sections[0].insert(0, reference)
+    found[MAIN] = bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    return found
+
+
+def _sections(root: etree._Element) -> Iterator[etree._Element]:
+    """The properties of every section, in order; the last are made where there are none."""
+    body = root.find("w:body", NS)
+    if body is None:
+        body = etree.SubElement(root, f"{{{W}}}body")
+    if body.find("w:sectPr", NS) is None:
+        etree.SubElement(body, f"{{{W}}}sectPr")
+    for node in root.iter(f"{{{W}}}sectPr"):
+        parent = node.getparent()
+        if parent is not None and parent.tag in (f"{{{W}}}pPr", f"{{{W}}}body"):
+            yield node
 
 
 def with_marks(raw: bytes, name: str, index: int, notice_style: str, watermark: str, illustrative: bool) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -10,6 +11,7 @@ from section75.compare import Mark
 from section75.document import Label, Style
 from section75.render.word.names import MOVED, bookmark, style_name
 
+NUMBERED = re.compile(rb'<w:bookmarkStart\b[^>]*?\bw:id="(\d{1,9})"')
 LISTS = 30_000
 """Numbers of lists lie below 32,768, which older formats of Word count in."""
 STYLED_LISTS = {
@@ -24,6 +26,12 @@ WITHOUT_HEADING = style_name(Style.CLAUSE, 0)
 """The style of a clause of the first level that has no heading."""
 
 
+def highest_bookmark(parts: Mapping[str, bytes]) -> int:
+    """The highest number of a bookmark that the parts of a template have; 0 where they have none."""
+    found = (number for name, raw in parts.items() if name.endswith(".xml") for number in NUMBERED.findall(raw))
+    return max(map(int, found), default=0)
+
+
 @dataclass
 class Bookmarks:
     """Hidden bookmarks by which things are referred to."""
@@ -33,6 +41,7 @@ class Bookmarks:
     moved: frozenset[str] = frozenset()
     """Ids of which the place where they stood has a bookmark of its own."""
     count: int = 0
+    """The number of the last one; at first the highest that the template has."""
 
     def around(self, identity: str, content: str, mark: Mark = Mark.KEPT) -> str:
         """Content within the bookmark of an id."""

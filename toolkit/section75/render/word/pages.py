@@ -27,6 +27,8 @@ from section75.page import (
 )
 from section75.render.form import filled_form
 from section75.render.package import write_parts
+from section75.render.word import rows
+from section75.render.word.marks import highest_bookmark
 from section75.render.word.names import TABLE_HEADING, TABLE_STYLE, TABLE_TEXT, bookmark
 from section75.render.word.runs import escaped
 from section75.render.word.splice import spliced
@@ -56,10 +58,10 @@ def write_word_page(page: Page, template: bytes, name: str) -> bytes:
     Raises `TemplateError` where the template lacks a style or the tag of the report, or cannot be used.
     """
     values = {"title": visible(page.title), "subtitle": visible(page.subtitle), "report": MARKER}
-    parts = filled_form(values, page.illustrative, template, name)
+    parts = filled_form(values, visible(page.title), page.illustrative, template, name)
     styles = read_styles(parts["word/styles.xml"], NEEDED, name)
     width = (LONG if page.wide else SHORT) - 2 * MARGIN
-    body = "".join(PageWriter(styles, width).page(page))
+    body = "".join(PageWriter(styles, width, highest_bookmark(parts)).page(page))
     document = spliced(parts["word/document.xml"], {MARKER: body}, name).decode()
     sides = f'w:w="{LONG}" w:h="{SHORT}" w:orient="landscape"' if page.wide else f'w:w="{SHORT}" w:h="{LONG}"'
     parts["word/document.xml"] = SIZE.sub(f"<w:pgSz {sides}/>", document).encode()
@@ -70,11 +72,11 @@ def write_word_page(page: Page, template: bytes, name: str) -> bytes:
 class PageWriter:
     """Writes blocks in the styles of one template."""
 
-    def __init__(self, styles: Styles, width: int) -> None:
-        """`width` is that of the text, in twentieths of a point."""
+    def __init__(self, styles: Styles, width: int, last: int = 0) -> None:
+        """`width` is that of the text, in twentieths of a point, `last` the highest number of a bookmark so far."""
         self.styles = styles
         self.width = width
-        self._bookmarks = count(1)
+        self._bookmarks = count(last + 1)
 
     def page(self, page: Page) -> Iterator[str]:
         """The title and the blocks, as paragraphs and tables."""
@@ -130,20 +132,28 @@ class PageWriter:
         )
         yield "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         heads = [cell(column.heading) for column in table.columns]
-        yield "</w:tblGrid>" + self._row(TABLE_HEADING, heads, table.columns, widths, "<w:tblHeader/>")
+        heading = self._height(TABLE_HEADING, heads, widths)
+        kept = f"{rows.whole(heading)}<w:tblHeader/>" if rows.whole(heading) else ""
+        yield "</w:tblGrid>" + self._row(TABLE_HEADING, heads, table.columns, widths, kept)
         for row in table.rows:
-            yield self._row(TABLE_TEXT, row, table.columns, widths)
+            yield self._row(
+                TABLE_TEXT, row, table.columns, widths, rows.whole(self._height(TABLE_TEXT, row, widths), heading)
+            )
         yield "</w:tbl>"
 
     def _row(
-        self, style: str, cells: Sequence[Cell], columns: Sequence[Column], widths: Sequence[int], head: str = ""
+        self, style: str, cells: Sequence[Cell], columns: Sequence[Column], widths: Sequence[int], kept: str
     ) -> str:
         written = []
         for lines, column, width in zip(cells, columns, widths, strict=True):
             side = '<w:jc w:val="right"/>' if column.numeric else ""
             content = "".join(self._paragraph(style, _said(line), side) for line in lines or ((),))
             written.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>')
-        return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(written)}</w:tr>"
+        return f"<w:tr><w:trPr>{kept}</w:trPr>{''.join(written)}</w:tr>"
+
+    def _height(self, style: str, cells: Sequence[Cell], widths: Sequence[int]) -> float:
+        lines = (["".join(phrase.text for phrase in line) for line in cell] for cell in cells)
+        return rows.height(lines, widths, self.styles.sizes.get(style.lower(), rows.SIZE))
 
     def _heading(self, words: str, level: int, anchor: str) -> str:
         if anchor:

@@ -16,9 +16,12 @@ from typing import NamedTuple
 from lxml import etree
 
 from section75.document import Style
+from section75.errors import TemplateError
 from section75.render.package import read_parts
 from section75.render.word.names import NEEDED, style_name
-from section75.render.word.styles import W, parse_part, read_styles
+from section75.render.word.opened import part_of
+from section75.render.word.relations import MAIN
+from section75.render.word.styles import STYLES, W, parse_part, read_styles
 
 Q = f"{{{W}}}"
 LONGEST = 200
@@ -26,6 +29,7 @@ LONGEST = 200
 Parts = Mapping[str, bytes]
 LEVELS = 9
 """Levels of a list in Word."""
+NUMBERING = "word/numbering.xml"
 FIELDS = 5
 """Lines that `settle.xslt` writes for each paragraph."""
 
@@ -88,10 +92,11 @@ def _shown(line: Line | None) -> str:
 
 def lines(parts: Parts, reject: bool = False) -> Iterator[Line]:
     """The paragraphs of the body, from the parties to the control sheet, with all changes accepted or rejected."""
-    styles = read_styles(parts["word/styles.xml"], NEEDED, "of the file")
+    said, lists = part_of(parts, STYLES, "the file"), part_of(parts, NUMBERING, "the file")
+    styles = read_styles(said, NEEDED, "of the file")
     ours = {"", *(styles[name] for name in NEEDED)}
-    counter = _Counter(parts["word/numbering.xml"], parts["word/styles.xml"])
-    written = _settled(parts["word/document.xml"], reject)
+    counter = _Counter(lists, said)
+    written = _settled(parts[MAIN], reject)
     return _lines(written, styles[style_name(Style.DEED_HEADING, 0)], ours, counter)
 
 
@@ -113,7 +118,11 @@ def _settled(main: bytes, reject: bool) -> list[str]:
     """The lines of every paragraph, five for each. The tree is large, and gone when this returns."""
     sheet = etree.XSLT(etree.fromstring((files("section75.render.word") / "settle.xslt").read_bytes()))
     tree = parse_part(main, "word/document.xml", large=True)
-    return str(sheet(tree, reject="true()" if reject else "false()")).split("\n")
+    try:
+        return str(sheet(tree, reject="true()" if reject else "false()")).split("\n")
+    except etree.XSLTApplyError as error:
+        hint = "no print of an agreement is built like that; ask for the file again"
+        raise TemplateError("elements of the file stand far too deep in each other", hint) from error
 
 
 def _value(node: etree._Element | None) -> str:

@@ -13,6 +13,8 @@ SWITCHES = {"number": "\\n \\h", "full": "\\w \\h", "words": "\\h"}
 """REF switches: number alone, number in full context, or the bookmarked words (ECMA-376 part 1, 17.16.5.51)."""
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that XML cannot hold."""
 MARKUP = re.compile('[&<>"]')
 KEPT: dict[int, str] = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 

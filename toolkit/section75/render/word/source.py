@@ -5,14 +5,14 @@ A redline carries the sources of both sides and a certificate of what was proved
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from section75.errors import TemplateError
-from section75.render.word.runs import escaped
+from section75.render.word.relations import OFFICE, declare, relate, targets, unrelate
+from section75.render.word.runs import CONTROL, escaped
 from section75.render.word.styles import parse_part
 
 NAMESPACE = "urn:section75:source:1"
@@ -20,7 +20,6 @@ STORE = "{5E75A0DE-0000-4000-8000-000000000075}"
 """Identity of the part inside the package; the same in every file, for it names the kind of part."""
 ITEM = "customXml/item75.xml"
 ITEM_PROPERTIES = "customXml/itemProps75.xml"
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,32 +64,38 @@ def add_source(parts: dict[str, bytes], source: Source) -> None:
         '<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
         f'ds:itemID="{STORE}"><ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     ).encode()
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    parts["customXml/_rels/item75.xml.rels"] = (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        f'<Relationship Id="rId1" Type="{office}/customXmlProps" Target="itemProps75.xml"/></Relationships>'
-    ).encode()
-    relationships = parts["word/_rels/document.xml.rels"].decode()
-    added = f'<Relationship Id="rIdSource75" Type="{office}/customXml" Target="../{ITEM}"/></Relationships>'
-    parts["word/_rels/document.xml.rels"] = relationships.replace("</Relationships>", added).encode()
-    override = (
-        f'<Override PartName="/{ITEM_PROPERTIES}" '
-        'ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/></Types>'
-    )
-    types = parts["[Content_Types].xml"].decode()
-    if 'Extension="xml"' not in types:
-        types = types.replace("<Override", '<Default Extension="xml" ContentType="application/xml"/><Override', 1)
-    parts["[Content_Types].xml"] = types.replace("</Types>", override).encode()
+    relate(parts, f"{OFFICE}/customXmlProps", ITEM_PROPERTIES, "rId1", ITEM)
+    relate(parts, f"{OFFICE}/customXml", ITEM, "rIdSource75")
+    declare(parts, ITEM, "application/xml")
+    declare(parts, ITEM_PROPERTIES, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
+
+
+def without_source(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts without an agreement that they carry: a template made from a print must not hand that on."""
+    found = dict(parts)
+    for part, _ in list(_carrying(found)):
+        unrelate(found, part)
+    return found
+
+
+def _carrying(parts: Mapping[str, bytes]) -> Iterator[tuple[str, etree._Element]]:
+    """The parts that hold an agreement, under whatever name: other programs number custom parts anew."""
+    for part in targets(parts, "customXml"):
+        if NAMESPACE.encode() in parts[part]:
+            root = parse_part(parts[part], part, large=True)
+            if root.tag == f"{{{NAMESPACE}}}agreement":
+                yield part, root
 
 
 def read_carried(parts: Mapping[str, bytes], name: str) -> Source:
-    """What a Word file carries. Raises `TemplateError` where it carries nothing of ours."""
-    raw = parts.get(ITEM)
-    root = parse_part(raw, ITEM, large=True) if raw is not None else None
-    if root is None or root.tag != f"{{{NAMESPACE}}}agreement":
+    """What a Word file carries. Raises `TemplateError` where it carries nothing of ours, or more than one agreement."""
+    carried = [root for _, root in _carrying(parts)]
+    if not carried:
         hint = "only what was printed here, and not with --no-source, can be led back to its agreement"
         raise TemplateError(f"{name} carries no agreement", hint)
+    if len(carried) > 1:
+        raise TemplateError(f"{name} carries more than one agreement", "trust neither; ask for the file again")
+    root = carried[0]
     found = _outside(root)
     before = root.find(f"{{{NAMESPACE}}}certificate")
     if before is None:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from section75.compare import Mark, MarkedBlock, MarkedCell, MarkedColumn, MarkedLine, MarkedRow
 from section75.document import Cell, Column, Style, Table, Text, words_of
+from section75.errors import OutputError
 from section75.render.word.cells import arranged
 from section75.render.word.marks import Bookmarks
 from section75.render.word.names import TABLE_HEADING, TABLE_LABEL, TABLE_STYLE, TABLE_TEXT
 from section75.render.word.revisions import Revisions
+from section75.render.word.rows import SIZE, height, whole
 from section75.render.word.runs import escaped, words
 from section75.render.word.styles import Styles
 
@@ -18,6 +20,8 @@ WIDTH = 9070
 """Twentieths of a point: A4 less margins of 2.5 cm."""
 NUMBER_WIDTH = 560
 """The column of row numbers."""
+MOST = 62
+"""Columns beside that; Word opens no table with more than 63 (its documented limit)."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,9 @@ class TableWriter:
 
         A table in both versions is marked as it was `found`; any other bears one mark.
         """
+        if len(table.columns) > MOST:
+            said = f'Table {table.number}, "{words_of(table.caption)[:60]}", has {len(table.columns)} columns'
+            raise OutputError(f"{said}; Word opens no more than {MOST} beside the row numbers", "make two tables of it")
         yield self._caption(table, mark, found)
         widths = widths_of(table.columns)
         yield (
@@ -43,9 +50,12 @@ class TableWriter:
         )
         yield "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         yield "</w:tblGrid>"
-        yield self._header(table.columns, widths, mark, found.columns if found else ())
+        heading = height(
+            [("No.",), *((column.heading,) for column in table.columns)], widths, self._size(TABLE_HEADING)
+        )
+        yield self._header(table.columns, widths, mark, found.columns if found else (), heading)
         for row in found.rows if found and found.rows else _rows(table, mark):
-            yield self._row(row, table.columns, widths)
+            yield self._row(row, table.columns, widths, heading)
         yield "</w:tbl>" + self.revisions.paragraph(self._style(TABLE_TEXT), "", mark)
 
     def _caption(self, table: Table, mark: Mark, found: MarkedBlock | None) -> str:
@@ -60,16 +70,22 @@ class TableWriter:
         return self.revisions.paragraph(f"{self._style(Style.CAPTION.value)}<w:keepNext/>", content, mark)
 
     def _header(
-        self, columns: tuple[Column, ...], widths: tuple[int, ...], mark: Mark, found: tuple[MarkedColumn, ...]
+        self,
+        columns: tuple[Column, ...],
+        widths: tuple[int, ...],
+        mark: Mark,
+        found: tuple[MarkedColumn, ...],
+        high: float,
     ) -> str:
         style, written = self._style(TABLE_HEADING), self.revisions.written
         cells = [_cell(widths[0], self.revisions.paragraph(style, written((Text("No."),), mark), mark))]
         for column, marked, width in zip(columns, found or (None,) * len(columns), widths[1:], strict=True):
             words = written((Text(column.heading),), mark, marked.heading if marked else ())
             cells.append(_cell(width, self.revisions.paragraph(style + _side(column), words, mark)))
-        return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/>{self.revisions.row(mark)}</w:trPr>{''.join(cells)}</w:tr>"
+        kept = f"{whole(high)}<w:tblHeader/>" if whole(high) else ""
+        return f"<w:tr><w:trPr>{kept}{self.revisions.row(mark)}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def _row(self, row: MarkedRow, columns: tuple[Column, ...], widths: tuple[int, ...]) -> str:
+    def _row(self, row: MarkedRow, columns: tuple[Column, ...], widths: tuple[int, ...], heading: float) -> str:
         shown, mark, number = row.shown, row.mark, ""
         if shown.number:
             number = self.revisions.written((Text(shown.number),), mark, row.number)
@@ -80,7 +96,8 @@ class TableWriter:
             properties = self._style(TABLE_TEXT) + _side(column)
             drawn = self._lines(cell, properties, mark) if lines is None else self._marked(lines, properties)
             cells.append(_cell(width, "".join(drawn) or self.revisions.paragraph(properties, "", mark)))
-        return f"<w:tr><w:trPr><w:cantSplit/>{self.revisions.row(mark)}</w:trPr>{''.join(cells)}</w:tr>"
+        kept = whole(height(_said(row), widths[1:], self._size(TABLE_TEXT)), heading)
+        return f"<w:tr><w:trPr>{kept}{self.revisions.row(mark)}</w:trPr>{''.join(cells)}</w:tr>"
 
     def _lines(self, cell: Cell, properties: str, mark: Mark) -> Iterator[str]:
         """The lines of a cell that bears one mark."""
@@ -100,6 +117,9 @@ class TableWriter:
     def _label(self, label: str) -> str:
         return words(f"{label}: ", style=self.styles[TABLE_LABEL]) if label else ""
 
+    def _size(self, name: str) -> int:
+        return self.styles.sizes.get(name.lower(), SIZE)
+
     def _style(self, name: str) -> str:
         return f'<w:pStyle w:val="{self.styles[name]}"/>'
 
@@ -108,6 +128,16 @@ def _rows(table: Table, mark: Mark) -> Iterator[MarkedRow]:
     """The rows of a table that bears one mark."""
     for row in table.rows:
         yield MarkedRow(None if mark is Mark.ADDED else row, None if mark is Mark.REMOVED else row)
+
+
+def _said(row: MarkedRow) -> Iterator[list[str]]:
+    """The lines of each cell with their labels; where they were edited, with the words of both versions."""
+    marked = row.cells if row.mark is Mark.KEPT and row.cells else (None,) * len(row.shown.cells)
+    for cell, edited in zip(row.shown.cells, marked, strict=True):
+        if edited is None:
+            yield [f"{line.label}  {words_of(line.runs)}" for line in cell]
+        else:
+            yield [f"{line.label}  {words_of(tuple(each.run for each in line.runs))}" for line in edited]
 
 
 def _side(column: Column) -> str:
