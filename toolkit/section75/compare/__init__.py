@@ -114,11 +114,14 @@ def _targets(
 ) -> Targets:
     """What moved and what has another id: paragraphs, tables and rows."""
     ids = [(old[i].id, new[j].id) for i, j in pairs.partner.items()]
-    moved = [pair for pair, i in zip(ids, pairs.partner, strict=True) if i not in pairs.stationary]
+    moved = {
+        identity for pair, i in zip(ids, pairs.partner, strict=True) if i not in pairs.stationary for identity in pair
+    }
     for i, found in within.items():
         before, after = old[i], new[pairs.partner[i]]
         if isinstance(before, Table) and isinstance(after, Table):
             ids += [(before.rows[a].id, after.rows[b].id) for a, b in found.rows.items()]
+            moved |= set(tables.struck(before, after, found, i not in pairs.stationary))
     renamed = {before: after for before, after in ids if before and after and before != after}
     named_now = {block.id for block in new} - {""}
     # An id that something else bears now: what points at it points at another thing.
@@ -127,7 +130,7 @@ def _targets(
         for i, block in enumerate(old)
         if block.id in named_now and (i not in pairs.partner or not new[pairs.partner[i]].id)
     }
-    return Targets(frozenset(identity for pair in moved for identity in pair if identity) | passed_on, renamed)
+    return Targets(frozenset((moved | passed_on) - {""}), renamed)
 
 
 def _moves(pairs: Pairs) -> dict[int, int]:
@@ -156,13 +159,12 @@ def _tables(old: Table, new: Table, pairs: tables.TablePairs, targets: Targets) 
     rows = tables.marked_rows(old, new, pairs, targets)
     caption = words.marked(old.caption, new.caption, targets)
     number = words.marked((Text(old.number),), (Text(new.number),))
-    whole = any(column.moved or column.mark is not Mark.KEPT for column in columns)
     headings = any(edited(column.heading) for column in columns)
     within = edited(caption, targets) or any(row_edited(row, columns, targets) for row in rows)
-    verdicts = [Verdict.EDITED] if whole or headings or within else []
+    verdicts = [Verdict.EDITED] if pairs.whole or headings or within else []
     verdicts += [Verdict.RENUMBERED] if old.number != new.number else []
     said = tuple(verdicts) or (Verdict.UNCHANGED,)
-    return MarkedBlock(old, new, said, (), rows, caption, number, columns=columns, whole=whole)
+    return MarkedBlock(old, new, said, (), rows, caption, number, columns=columns, whole=pairs.whole)
 
 
 def _verdicts(old: Paragraph, new: Paragraph, runs: MarkedRuns, targets: Targets) -> tuple[Verdict, ...]:

@@ -23,14 +23,33 @@ class TablePairs:
     columns: dict[int, int]
     likeness: dict[int, float]
     """Old rows that were paired by likeness, and how like."""
+    steady_rows: frozenset[int]
+    """Old rows that keep their order: the heaviest of them."""
+    steady_columns: frozenset[int]
+    whole: bool
+    """Whether a column came, went or moved, which Word cannot track."""
 
 
 def paired_table(old: Table, new: Table) -> TablePairs:
     """Which row and which column of the old table became which of the new."""
     if old == new:
-        return TablePairs(_as_they_stand(old.rows), _as_they_stand(old.columns), {})
+        rows, columns = ({at: at for at in range(len(parts))} for parts in (old.rows, old.columns))
+        return TablePairs(rows, columns, {}, frozenset(rows), frozenset(columns), whole=False)
     rows, likeness = _paired_rows(old.rows, new.rows)
-    return TablePairs(rows, _paired_columns(old, new, rows), likeness)
+    columns = _paired_columns(old, new, rows)
+    steady = _steady(columns, [len(column.heading) + 1 for column in old.columns])
+    whole = not len(steady) == len(old.columns) == len(new.columns)
+    return TablePairs(rows, columns, likeness, _steady(rows, [row_weight(row) for row in old.rows]), steady, whole)
+
+
+def struck(old: Table, new: Table, pairs: TablePairs, moved: bool) -> Iterator[str]:
+    """Ids, on both sides, of what a redline takes out and puts in again; of the whole table where it `moved`."""
+    whole = moved or pairs.whole
+    if whole:
+        yield from (old.id, new.id)
+    for i, j in pairs.rows.items():
+        if whole or i not in pairs.steady_rows:
+            yield from (old.rows[i].id, new.rows[j].id)
 
 
 def _heading_runs(column: Column | None) -> Runs:
@@ -43,7 +62,7 @@ Place = tuple[int | None, int | None]
 
 def marked_columns(old: Table, new: Table, pairs: TablePairs) -> tuple[MarkedColumn, ...]:
     """The columns of the new table in order, each that is gone where it stood."""
-    steady = _steady_columns(old, pairs)
+    steady = pairs.steady_columns
     found = []
     for i, j in _places(old, new, pairs):
         before, after = (None if i is None else old.columns[i]), (None if j is None else new.columns[j])
@@ -56,7 +75,7 @@ def marked_columns(old: Table, new: Table, pairs: TablePairs) -> tuple[MarkedCol
 def marked_rows(old: Table, new: Table, pairs: TablePairs, targets: Targets) -> tuple[MarkedRow, ...]:
     """The rows of both in the order of the new; what is gone or moved away stands where it stood."""
     back = {j: i for i, j in pairs.rows.items()}
-    steady = _steady(pairs.rows, [row_weight(row) for row in old.rows])
+    steady = pairs.steady_rows
     moves = {i: number for number, i in enumerate((i for i in sorted(pairs.rows) if i not in steady), 1)}
     places = _places(old, new, pairs)
     rows: list[MarkedRow] = []
@@ -79,7 +98,7 @@ def marked_rows(old: Table, new: Table, pairs: TablePairs, targets: Targets) -> 
 def _places(old: Table, new: Table, pairs: TablePairs) -> list[Place]:
     """The columns of either table: those of the new one in order, each that is gone where it stood."""
     back = {j: i for i, j in pairs.columns.items()}
-    steady = _steady_columns(old, pairs)
+    steady = pairs.steady_columns
     gone = [i for i in range(len(old.columns)) if i not in pairs.columns]
     found: list[Place] = []
     for j in range(len(new.columns)):
@@ -135,10 +154,6 @@ def _paired_columns(old: Table, new: Table, rows: dict[int, int]) -> dict[int, i
     return pairs
 
 
-def _as_they_stand(parts: Sequence[object]) -> dict[int, int]:
-    return {at: at for at in range(len(parts))}
-
-
 def _free(columns: Sequence[Column], taken: Iterable[int]) -> list[tuple[int, Column]]:
     held = set(taken)
     return [(at, column) for at, column in enumerate(columns) if at not in held]
@@ -160,10 +175,6 @@ def _share(old: Table, new: Table, rows: dict[int, int], i: int, j: int) -> floa
 
 def _said(cell: Cell) -> str:
     return " ".join(words_of(line.runs) for line in cell)
-
-
-def _steady_columns(old: Table, pairs: TablePairs) -> frozenset[int]:
-    return _steady(pairs.columns, [len(column.heading) + 1 for column in old.columns])
 
 
 def _steady(pairs: dict[int, int], weights: Sequence[int]) -> frozenset[int]:

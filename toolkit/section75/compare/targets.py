@@ -13,8 +13,9 @@ class Targets:
     """Targets that stand elsewhere, or under another id, in the new version."""
 
     moved: frozenset[str] = frozenset()
-    """Ids of what moved, as the old version and as the new one have them, and ids that something else bears now. A
-    reference to one is taken out and put in whole, and where it stood there is a bookmark of its own."""
+    """Ids, as the old version and as the new one have them, of what a redline shows twice: what moved, the rows of a
+    table that is drawn whole, and ids that something else bears now. A reference to one is taken out and put in
+    whole, and where the thing stood there is a bookmark of its own."""
     renamed: Mapping[str, str] = field(default_factory=dict)
     """Old ids to new ones, of things that are the same by their words. A reference to one is the same reference."""
 
