@@ -44,6 +44,8 @@ def test_every_specimen_is_valid_by_the_schemas():
 def test_the_command_shows_a_difference_before_it_writes(tmp_path, monkeypatch, capsys):
     shutil.copytree(command.FOLDER, tmp_path / "golden")
     monkeypatch.setattr(command, "FOLDER", tmp_path / "golden")
+    monkeypatch.setattr(command, "PAGES", tmp_path / "commands")
+    (tmp_path / "commands").mkdir()
     path, stray = tmp_path / "golden/word/moved.txt", tmp_path / "golden/word/stray.txt"
     agreed = path.read_text("utf-8")
     path.write_text(agreed.replace("moveTo ", "moveInto ", 1), "utf-8")
@@ -60,3 +62,12 @@ def test_the_command_shows_a_difference_before_it_writes(tmp_path, monkeypatch, 
     assert not stray.exists()
     with pytest.raises(SystemExit):
         command.main(["unknown"])
+
+
+def test_the_command_renews_a_page_of_commands(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(command, "PAGES", tmp_path)
+    page = tmp_path / "explain.md"
+    page.write_text("```console\n$ s75 explain tabs\n```\n", "utf-8")
+    assert command.main(["s75-explain", "--yes"]) == 0
+    assert "+s75: no finding has the code tabs" in capsys.readouterr().out
+    assert page.read_text("utf-8").endswith("    hint: did you mean tab?\n```\n\nExit code 1.\n")

@@ -14,22 +14,41 @@ import pytest
 from section75 import __version__
 from section75.cli import VERBS, run
 from section75.cli.terminal import Terminal
-
-PAGES = sorted((Path(__file__).parent / "commands").glob("*.md"))
-STEP = re.compile(r"```console\n\$ s75 (?P<command>[^\n]*)\n(?P<said>.*?)```\n\nExit code (?P<code>\d+)\.", re.DOTALL)
+from tests.support.commands import BLOCK, PAGES, played
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
-def test_a_page_of_commands_is_true(page, project, capsys):
-    steps = list(STEP.finditer(page.read_text("utf-8")))
-    assert steps
-    for step in steps:
-        try:
-            code = run(step["command"].split())
-        except SystemExit as ending:
-            code = ending.code
-        said = capsys.readouterr()
-        assert (said.out + said.err, code) == (step["said"], int(step["code"]))
+@pytest.mark.parametrize("page", sorted(PAGES.glob("*.md")), ids=lambda p: p.stem)
+def test_a_page_of_commands_is_true(page, tmp_path):
+    text = page.read_text("utf-8")
+    assert played(text, tmp_path) == text, f"if this is as it should be: make goldens ONLY=s75-{page.stem}"
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_a_page_with_its_use_a_mistake_and_a_hint(verb):
+    page = PAGES / f"{verb}.md"
+    assert page.is_file(), f"s75 {verb} has no page in tests/cli/commands; CONTRIBUTING says how one is written"
+    text = page.read_text("utf-8")
+    blocks = [(block["body"], block["code"]) for block in BLOCK.finditer(text) if f"$ s75 {verb}" in block["body"]]
+    assert "0" in {code for _, code in blocks}
+    assert {"1", "2"} & {code for _, code in blocks}
+    assert any("hint: " in body for body, _ in blocks)
+
+
+@pytest.mark.parametrize(
+    ("page", "now"),
+    [
+        ("$ s75 schema budjet\ns75: there is no kind budjet\n...\n", True),
+        ("$ s75 schema budjet\n...\n", True),
+        ("$ s75 schema budjet\n", False),
+        ("$ s75 schema budjet\ns75: there is a kind budjet\n...\n", False),
+        ("$ s75 schema budjet\n...\ns75: there is no kind budjet\n", False),
+    ],
+)
+def test_a_page_that_is_not_true_is_put_right(page, now, tmp_path):
+    text = f"```console\n{page}```\n\nExit code 2."
+    assert (played(text, tmp_path) == text) is now
+    (tmp_path / "other").mkdir()
+    assert "Exit code 2." in played(text.replace("code 2", "code 0"), tmp_path / "other")
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -4,13 +4,15 @@
     make goldens ONLY="moved contents"  some of them, by name
     python -m tests.support.goldens --yes
 
-Word files are kept as trees of text (see nodes.py), the small agreement as the words of its pages.
+Word files are kept as trees of text (see nodes.py), the small agreement as the words of its pages. The pages of commands
+(see commands.py), named s75-VERB here, are renewed with them.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -18,6 +20,7 @@ from pathlib import Path
 
 from section75.compose import compose
 from tests.support.agreements import loaded
+from tests.support.commands import PAGES, played
 from tests.support.nodes import difference, parsed, shown
 from tests.support.reading import told
 from tests.support.specimens import SPECIMENS, Specimen
@@ -52,6 +55,19 @@ def goldens() -> tuple[Golden, ...]:
     return (pages, *(_of_word(specimen) for specimen in SPECIMENS))
 
 
+def command_pages() -> tuple[Golden, ...]:
+    """Every page of commands; what is kept of it and still true, such as a cut output, stays."""
+    return tuple(_of_page(path) for path in sorted(PAGES.glob("*.md")))
+
+
+def _of_page(path: Path) -> Golden:
+    def made() -> str:
+        with tempfile.TemporaryDirectory() as folder:
+            return played(path.read_text("utf-8"), Path(folder))
+
+    return Golden(f"s75-{path.stem}", path, made, _by_line)
+
+
 def _of_word(specimen: Specimen) -> Golden:
     path = FOLDER / "word" / f"{specimen.name}.txt"
     return Golden(specimen.name, path, lambda: f"# {specimen.shows}\n\n{shown(specimen.draw())}", _by_tree)
@@ -81,7 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("names", nargs="*", help="goldens by name; all if none is named")
     parser.add_argument("--yes", action="store_true", help="write without asking")
     options = parser.parse_args(arguments)
-    every = {golden.name: golden for golden in goldens()}
+    every = {golden.name: golden for golden in (*goldens(), *command_pages())}
     unknown = sorted(set(options.names) - set(every))
     if unknown:
         parser.error(f"no golden is named {', '.join(unknown)}; known: {', '.join(every)}")

@@ -8,6 +8,8 @@ from pathlib import Path
 from section75.cli.giving import add_forms, form_of, give
 from section75.cli.terminal import Terminal
 from section75.compare.extent import extents
+from section75.compare.registers import RISKS
+from section75.errors import MissingError
 from section75.project.compared import compared_by_name
 from section75.reports.departures import departures_report, stat_text
 
@@ -50,7 +52,11 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         if (options.only is None or departure.of_substance)
         and (options.schedule is None or departure.schedule == options.schedule)
     ]
-    alike = [each for each in extents(both.comparison) if options.schedule in (None, each.id)]
+    every = extents(both.comparison)
+    alike = [each for each in every if options.schedule in (None, each.id)]
+    if options.schedule not in (None, RISKS) and not alike:
+        known = ", ".join(each.id for each in every if each.id)
+        raise MissingError(f"neither version has a schedule {options.schedule}", f"schedules: {known}")
     if options.stat:
         terminal.clear()
         terminal.say(stat_text(found, alike))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from section75.drafting import Answers, from_model, renewed
-from section75.errors import UsageError
+from section75.errors import OutputError, UsageError
 from section75.project.editor_schemas import RENEWED, pointing, renew_schemas
 from section75.project.output import write_folder
 from section75.project.places import AGREEMENTS, root_above
@@ -63,6 +63,8 @@ def renew(name: str, old: Version, here: Path) -> Begun:
 def _written(name: str, files: Mapping[str, bytes], here: Path) -> Begun:
     root = root_above(here) or here
     target = root / AGREEMENTS / name
+    if target.exists():
+        raise OutputError(f"{AGREEMENTS}/{name} exists already and is never overwritten", "give another name")
     notes = (RENEWED,) if renew_schemas(root) else ()
     write_folder(target, {path: pointing(content, path, target, root) for path, content in files.items()})
     return Begun(target, notes)
