@@ -7,8 +7,8 @@ from pathlib import Path
 
 from section75.cli.giving import add_forms, form_of, give
 from section75.cli.terminal import Terminal
+from section75.compare.departure import RISKS
 from section75.compare.extent import extents
-from section75.compare.registers import RISKS
 from section75.errors import MissingError
 from section75.project.compared import compared_by_name
 from section75.reports.departures import departures_report, stat_text
