@@ -15,6 +15,8 @@ LIKE = 0.5
 not do: two clauses on one matter share most of their vocabulary and may say the opposite."""
 UNLIKE = 0.1
 """Likeness below which two paragraphs of one id say wholly different things."""
+SAME = 12
+"""Characters at the beginning or the end of two paragraphs that tell without more ado that they are not so."""
 SURE = 0.8
 """Likeness from which words count more than an id."""
 TELLING = 6
@@ -76,6 +78,9 @@ def _exchanged(old: Sequence[Block], new: Sequence[Block], partner: dict[int, in
 def _unlike(old: Block, new: Block) -> bool:
     """Whether two paragraphs say wholly different things. Short ones, such as "Not used", say too little to tell."""
     if not isinstance(old, Paragraph) or not isinstance(new, Paragraph) or old.runs == new.runs:
+        return False
+    before, after = (words_of(block.runs) for block in (old, new))
+    if before[:SAME] == after[:SAME] or before[-SAME:] == after[-SAME:]:
         return False
     return _likeness(_phrases(old), _phrases(new)) < UNLIKE
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 
@@ -28,10 +28,26 @@ def longest_rising(values: Sequence[Any]) -> list[int]:
 def heaviest_rising(values: Sequence[int], weights: Sequence[int]) -> list[int]:
     """The indexes of the series of greatest total weight of which each value is greater than the one before.
 
-    `weights` has a whole number above 0 for each value. Takes time in proportion to n log n: a Fenwick tree holds,
-    for each value, the heaviest series found so far that ends at or below it.
+    Values are all different; `weights` has a whole number above 0 for each. Takes time in proportion to
+    n log n: a Fenwick tree holds, for each value, the heaviest series found so far that ends at or below it.
     """
-    rank = {value: place for place, value in enumerate(sorted(set(values)), 1)}
+    stretches = list(_stretches(values))
+    totals = [sum(weights[start:end]) for start, end in stretches]
+    series = _heaviest([values[start] for start, _ in stretches], totals)
+    return [index for at in series for index in range(*stretches[at])]
+
+
+def _stretches(values: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where values that rise by one at each step begin and end: they stay together, since nothing comes between."""
+    start = 0
+    for index in range(1, len(values) + 1):
+        if index == len(values) or values[index] != values[index - 1] + 1:
+            yield start, index
+            start = index
+
+
+def _heaviest(values: Sequence[int], weights: Sequence[int]) -> list[int]:
+    rank = {value: place for place, value in enumerate(sorted(values), 1)}
     best: list[tuple[int, int]] = [(0, -1)] * (len(rank) + 1)
     """At each node of the tree the weight of a series and the index of its last value."""
     previous: list[int] = []
