@@ -9,6 +9,7 @@ from section75.document import (
     Label,
     Line,
     Live,
+    Origin,
     Paragraph,
     Reference,
     Row,
@@ -41,7 +42,7 @@ def line(
 ) -> Paragraph:
     """A paragraph; `shown` is its number and `counted` the list that it counts in, where its style does not say."""
     label = Label(counted or LISTED.get(style, "clauses"), level, shown) if shown else None
-    return Paragraph(style, tuple(map(_run, runs)), identity, label, level, keep)
+    return Paragraph(style, tuple(map(_run, runs)), identity, label, level, keep, origin=Origin(identity, "text"))
 
 
 def clause(shown: str, *runs: Run | str, identity: str = "", level: int = 1, keep: bool = False) -> Paragraph:

@@ -18,8 +18,10 @@ def quiet(_doing: str, slow: bool = False) -> None:
 
 def word(loaded: Loaded, template: bytes = TEMPLATE, **wanted: object) -> bytes:
     how = Wanted(**{"pages": False, **wanted})
-    return printed(loaded, judge(loaded), {".docx"}, template, how, quiet)[".docx"]
+    return printed(loaded, judge(loaded), {".docx"}, template, "agreement.docx", how, quiet)[".docx"]
 
 
 def html(loaded: Loaded, **wanted: object) -> str:
-    return printed(loaded, judge(loaded), {".html"}, TEMPLATE, Wanted(**wanted), quiet)[".html"].decode()
+    return printed(loaded, judge(loaded), {".html"}, TEMPLATE, "agreement.docx", Wanted(**wanted), quiet)[
+        ".html"
+    ].decode()

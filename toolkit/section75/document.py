@@ -6,7 +6,7 @@ which unit it came from (`Origin`), and every run whether its words stand in tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from section75.numbering import Beginning, Live, Piece
@@ -15,7 +15,7 @@ __all__ = [
     "COMPOSED",
     "DRAFT",
     "EXECUTION",
-    "NOWHERE",
+    "SUBTITLE",
     "Block",
     "Body",
     "Cell",
@@ -63,10 +63,6 @@ class Origin:
     """Field of the unit, e.g. `text` or `closing`; in a list by position from 0, e.g. `cells.2`."""
     nth: int = 1
     """Which paragraph of the field, from 1."""
-
-
-NOWHERE = Origin("", "")
-"""The origin of a paragraph that no agreement holds."""
 
 
 class Mark(StrEnum):
@@ -173,7 +169,7 @@ class Paragraph:
     """Stays on the page of what follows: a heading, or words that lead in to sub-clauses."""
     kind: str = ""
     """What reviewers call it: clause, recital, definition ..."""
-    origin: Origin = NOWHERE
+    origin: Origin = field(kw_only=True)
     schedule: str = ""
     """Id of the schedule in which it stands; "" for the agreement itself."""
 
@@ -262,6 +258,10 @@ class Edition:
 DRAFT = Edition("Draft", "DRAFT")
 
 
+SUBTITLE = "Agreement under section 75 of the National Health Service Act 2006"
+"""What every front sheet says the document is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Front:
     """What the front sheet, the headers and the footers show."""
@@ -272,7 +272,6 @@ class Front:
     reference: str
     illustrative: bool
     edition: Edition = DRAFT
-    subtitle: str = "Agreement under section 75 of the National Health Service Act 2006"
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,11 +44,9 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
             raise UsageError(f"{target} has no ending that is known", "use .docx, .html or .pdf")
     found = sound(version_in_folder(options.agreement, terminal.here, terminal.step), NOT_PRINTED, terminal.step)
     template, name = template_bytes(AGREEMENT_TEMPLATE, terminal.here, options.template)
-    wanted = Wanted(
-        circulate=options.circulate, carry_source=not options.no_source, pages=not options.quick, template_name=name
-    )
+    wanted = Wanted(options.circulate, carry_source=not options.no_source, pages=not options.quick)
     kinds = {target.suffix.lower() for target in options.output}
-    contents = printed(found.loaded, found.judgement, kinds, template, wanted, terminal.step)
+    contents = printed(found.loaded, found.judgement, kinds, template, name, wanted, terminal.step)
     for target in options.output:
         write_whole(target, contents[target.suffix.lower()], _kept(found, options.template))
     terminal.clear()

@@ -164,10 +164,6 @@ class Comparison:
     targets: Targets = STEADY
     """What became of the things that references point at."""
 
-    def changes(self) -> Iterator[MarkedBlock]:
-        """The blocks that changed; a moved block once, where it now stands."""
-        return (b for b in self.blocks if b.changed and not (b.move and b.new is None))
-
 
 def side(runs: MarkedRuns, gone: Mark) -> Runs:
     """One side of marked runs: without what was added, or without what was removed."""

@@ -16,7 +16,6 @@ from section75.load.proved import spliced
 from section75.outline import WHOLE, Change, FieldRemoved, FieldSet, Keys, Unit, outline
 from section75.signoff import schedule_digest
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 YEAR = re.compile(r"(\d{4})-(\d{2})\Z")
 
 
@@ -93,7 +92,7 @@ def _moved(unit: Unit, years: int) -> Iterator[Change]:
 
 
 def _days(keys: Keys, value: Any) -> Iterator[tuple[Keys, str]]:
-    if isinstance(value, str) and (DAY.match(value) or YEAR.match(value)):
+    if isinstance(value, str) and (months.WRITTEN_DAY.match(value) or YEAR.match(value)):
         yield keys, value
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, item in inner:
@@ -105,7 +104,7 @@ def _later(value: str, years: int) -> str:
     if year > months.LAST_YEAR:
         message = f"the dates of the model cannot be moved past the year {months.LAST_YEAR}"
         raise Section75Error(message, "check the first day")
-    if DAY.match(value):
+    if months.WRITTEN_DAY.match(value):
         # 29 February exists in few years; the day before it in all.
         return f"{year:04}-02-28" if value.endswith("-02-29") else f"{year:04}{value[4:]}"
     return f"{year:04}-{(year + 1) % 100:02}"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """The years in which a date of an agreement must lie; the schemas say the same."""
 ONE_DAY = timedelta(days=1)
+WRITTEN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+"""The form of a date in a file, e.g. 2018-04-01; it need not be in the calendar."""
 
 
 def later(day: date, months: int) -> date:

@@ -52,7 +52,6 @@ class _Frame:
     node: Map | Seq
     key: str | None = None
     key_at: int = 0
-    start_of_value: int = 0
 
 
 @dataclass
@@ -98,7 +97,7 @@ class _Reader:
         )
 
     def close(self, end: int) -> None:
-        frame = self.stack.pop()
+        self.stack.pop()
         if self.stack:
             parent = self.stack[-1].node
             if isinstance(parent, Seq):
@@ -106,7 +105,6 @@ class _Reader:
             else:
                 key = next(reversed(parent.spans))
                 parent.spans[key] = (parent.spans[key][0], end)
-        del frame
 
     @property
     def wants_key(self) -> bool:

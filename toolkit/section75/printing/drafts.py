@@ -32,13 +32,18 @@ class Wanted:
     """Carry the source inside the Word file."""
     pages: bool = True
     """Have LibreOffice find the pages of the contents list, where it is installed."""
-    template_name: str = "agreement.docx"
 
 
 def printed(
-    loaded: Loaded, judgement: Judgement, kinds: Set[str], template: bytes, wanted: Wanted, step: Step = silent
+    loaded: Loaded,
+    judgement: Judgement,
+    kinds: Set[str],
+    template: bytes,
+    template_name: str,
+    wanted: Wanted,
+    step: Step = silent,
 ) -> dict[str, bytes]:
-    """The bytes for each of `kinds` (.docx, .html, .pdf).
+    """The bytes for each of `kinds` (.docx, .html, .pdf). `template_name` is the template's file, for errors.
 
     Raises `TemplateError` for a template that cannot be used and `ProgramError` where a PDF is asked for without
     LibreOffice.
@@ -53,7 +58,9 @@ def printed(
 
         contents[".html"] = write_html(document).encode()
     if kinds & {".docx", ".pdf"}:
-        contents |= _paged(document, source if wanted.carry_source else None, kinds, template, wanted, step)
+        contents |= _paged(
+            document, source if wanted.carry_source else None, kinds, template, template_name, wanted, step
+        )
     return contents
 
 
@@ -73,13 +80,19 @@ def source_of(loaded: Loaded) -> Source:
 
 
 def _paged(
-    document: Document, source: Source | None, kinds: Set[str], template: bytes, wanted: Wanted, step: Step
+    document: Document,
+    source: Source | None,
+    kinds: Set[str],
+    template: bytes,
+    template_name: str,
+    wanted: Wanted,
+    step: Step,
 ) -> dict[str, bytes]:
     from section75.render import word  # noqa: PLC0415 -- lxml and docxtpl are read only where Word is wanted
     from section75.render.pdf import find_office, lay_out  # noqa: PLC0415
 
     step("Writing the Word file")
-    docx = word.write_word(document, template, wanted.template_name, word.Print(source=source))
+    docx = word.write_word(document, template, template_name, word.Print(source=source))
     if ".pdf" not in kinds and not (wanted.pages and find_office()):
         return {".docx": docx}
     marks = {word.bookmark(block.id): block.id for block in word.listed(document)}
@@ -91,7 +104,7 @@ def _paged(
         if found == pages:
             break
         pages = found
-        docx = word.write_word(document, template, wanted.template_name, word.Print(source=source, pages=pages))
+        docx = word.write_word(document, template, template_name, word.Print(source=source, pages=pages))
         if ".pdf" not in kinds:
             break
     return {".docx": docx, ".pdf": laid.pdf}

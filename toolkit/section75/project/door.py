@@ -111,8 +111,8 @@ class Project:
         _one_of(kind, KINDS)
         found = self._sound(name, NOT_PRINTED)
         raw, template_name = template_bytes(AGREEMENT_TEMPLATE, self.here, template)
-        wanted = replace(how or Wanted(), template_name=template_name)
-        return printed(found.loaded, found.judgement, {kind}, raw, wanted, self.step)[kind]
+        wanted = how or Wanted()
+        return printed(found.loaded, found.judgement, {kind}, raw, template_name, wanted, self.step)[kind]
 
     def redline(
         self,

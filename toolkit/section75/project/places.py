@@ -6,10 +6,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from section75.errors import MissingError
+from section75.load import AGREEMENT_FILE
 from section75.tree import DiskTree
 
 AGREEMENTS = "agreements"
-AGREEMENT_FILE = "agreement.yaml"
 TEMPLATES = "templates"
 LIBRARY = "schedules"
 REVIEWS = "reviews"

@@ -9,12 +9,11 @@ from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from section75.language.months import FIRST_YEAR, LAST_YEAR
+from section75.language.months import FIRST_YEAR, LAST_YEAR, WRITTEN_DAY
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 ID = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 """The pattern by which every schema says that a value is an id."""
 END = re.compile(r"(?<!\\)\$")
@@ -120,7 +119,7 @@ def _pattern(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Vi
         code = "bad-date" if schema.get("format") == "date" else "bad-id" if schema["pattern"] == ID else "schema"
         yield Violation(path, message, "write it on the same line as its name, without | or >", code=code)
     elif schema.get("format") == "date":
-        if DAY.match(str(error.instance)):
+        if WRITTEN_DAY.match(str(error.instance)):
             message = f"{_title(error)} lies outside the years {FIRST_YEAR} to {LAST_YEAR}: {error.instance}"
             yield Violation(path, message, "check the year", code="bad-date")
             return

@@ -50,7 +50,6 @@ TABLE_LABEL = "Table label"
 EXECUTION_TEXT = "Execution text"
 NOTICE = "Illustrative notice"
 CONTENTS = ("toc 1", "toc 2")
-REFERENCE = "Cross-reference"
 """Character style of a reference."""
 
 NEEDED = (

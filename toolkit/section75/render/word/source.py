@@ -35,7 +35,6 @@ class Source:
     """What is needed to build the agreement again and does not print, as canonical JSON; outside the digest."""
     scheme: str = ""
     """Name of the rule of the digest; "" in files printed before it was noted."""
-    commit: str = ""
     before: Certificate | None = None
     """For a redline: what it is drawn against."""
 
@@ -118,7 +117,7 @@ def _inside(source: Source) -> str:
     )
     return (
         f'id="{escaped(source.id)}" version="{escaped(source.version)}" digest="{escaped(source.digest)}" '
-        f'commit="{escaped(source.commit)}" scheme="{escaped(source.scheme)}"><source>{body}</source>'
+        f'scheme="{escaped(source.scheme)}"><source>{body}</source>'
         f"<structure>{beside}</structure>{proved}"
     )
 
@@ -132,5 +131,4 @@ def _outside(node: etree._Element) -> Source:
         text=text,
         structure=beside,
         scheme=node.get("scheme", ""),
-        commit=node.get("commit", ""),
     )
