@@ -93,3 +93,21 @@ def test_a_missing_schedule_does_not_hide_what_else_is_wrong():
 def test_a_folder_without_an_agreement_is_told(tmp_path):
     with pytest.raises(MissingError, match="agreement.yaml"):
         loaded(DiskTree(tmp_path))
+
+
+def test_an_id_that_no_file_holds_has_no_place():
+    with pytest.raises(KeyError):
+        loaded().places.find("nowhere")
+
+
+def test_only_the_agreement_and_its_schedules_are_its_data():
+    record = "format: 1\nid: r-1\nkind: report\non: 2018-05-01\ntitle: T\n"
+    files = {**base_files(), "records/reports/r-1.yaml": record}
+    found = loaded(MemoryTree(files))
+    written = ("agreement.yaml", *sorted(path for path in files if path.startswith("schedules/")))
+    assert sorted(source.path for source in found.drafted) == sorted((*written, "risks.yaml"))
+    assert sorted(data["id"] for data in found.data) == sorted(
+        source.data["id"] for source in found.places.files if source.path in written
+    )
+    assert found.register == next(source.data for source in found.places.files if source.path == "risks.yaml")
+    assert [each.id for each in found.records] == ["r-1"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from section75.findings import Finding, Place, in_order
-from section75.load import RISKS_FILE, Loaded, SourceFile
+from section75.load import Loaded, SourceFile
 from section75.model import Agreement, Catalogue
 from section75.reviews import Asked, Review, Subject, applies_to, reviewed
 
@@ -74,13 +74,12 @@ def places_of_items(loaded: Loaded, review: Review) -> dict[str, Place]:
 
 
 def _subject(loaded: Loaded, today: date, previous: Subject | None) -> Subject:
-    register = next((file.data for file in loaded.drafted if file.path == RISKS_FILE), None)
     return Subject(
         agreement=loaded.required(),
         today=today,
         files=loaded.data,
         risks=loaded.risks,
-        register=register if loaded.risks else None,
+        register=loaded.register,
         records=loaded.records,
         responses=loaded.responses,
         previous=previous,

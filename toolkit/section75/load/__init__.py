@@ -23,7 +23,6 @@ AGREEMENT_FILE = "agreement.yaml"
 RISKS_FILE = "risks.yaml"
 RECORDS = "records"
 """The folder of what was done and answered under an agreement."""
-RESPONSES = f"{RECORDS}/responses/"
 
 __all__ = [
     "AGREEMENT_FILE",
@@ -36,6 +35,25 @@ __all__ = [
     "load_catalogue",
     "read_file",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A kind of file that stands beside an agreement and its schedules, and is no part of what they print."""
+
+    kind: str
+    """Name of its schema."""
+    built: type[Any]
+    is_drafted: bool = False
+    """Whether it is drafted with the agreement, so that a renewal takes it along."""
+
+
+BESIDE = {
+    RISKS_FILE: Beside("risks", RiskRegister, is_drafted=True),
+    f"{RECORDS}/responses/": Beside("response", Response),
+    f"{RECORDS}/": Beside("record", Record),
+}
+"""What stands where, by file or by folder; the first that fits counts."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +72,18 @@ class Loaded:
     @property
     def drafted(self) -> tuple[SourceFile, ...]:
         """The files of the agreement, its schedules and its register, without the records."""
-        return tuple(source for source in self.places.files if not source.path.startswith(f"{RECORDS}/"))
+        beside = ((source, beside_at(source.path)) for source in self.places.files)
+        return tuple(source for source, found in beside if found is None or found.is_drafted)
 
     @property
     def data(self) -> tuple[dict[str, Any], ...]:
         """The source data of the agreement and of each schedule, in order."""
-        return tuple(source.data for source in self.drafted if source.path != RISKS_FILE)
+        return tuple(source.data for source in self.places.files if beside_at(source.path) is None)
+
+    @property
+    def register(self) -> dict[str, Any] | None:
+        """The source data of the risk register; None where there is none or it could not be built."""
+        return next((file.data for file in self.places.files if file.path == RISKS_FILE and self.risks), None)
 
     @property
     def by_kind(self) -> Iterator[tuple[str, Any]]:
@@ -91,23 +115,31 @@ def load_agreement(tree: SourceTree) -> Loaded:
         else:
             schedules.append(build(SCHEDULE_KINDS[source.data["kind"]], source.data))
     agreement = _agreement(main, tuple(schedules)) if complete else None
-    risks = None
-    if tree.exists(RISKS_FILE):
-        source, found = read_file(tree, RISKS_FILE, ("risks",))
+    built: dict[type[Any], list[Any]] = {each.built: [] for each in BESIDE.values()}
+    for path in (*((RISKS_FILE,) if tree.exists(RISKS_FILE) else ()), *tree.below(RECORDS)):
+        beside = BESIDE[_standing_at(path)]
+        source, found = _file_beside(tree, path, beside)
         files.append(source)
         findings += found
-        risks = None if found else build(RiskRegister, source.data)
-    records, responses = [], []
-    for path in tree.below(RECORDS):
-        source, found = _record_file(tree, path)
-        files.append(source)
-        findings += found
-        if not found and path.startswith(RESPONSES):
-            responses.append(build(Response, source.data))
-        elif not found:
-            records.append(build(Record, source.data))
-    places = Places(tuple(files))
-    return Loaded(agreement, risks, places, in_order(findings), tuple(records), tuple(responses))
+        if not found:
+            built[beside.built].append(build(beside.built, source.data))
+    return Loaded(
+        agreement=agreement,
+        risks=next(iter(built[RiskRegister]), None),
+        places=Places(tuple(files)),
+        findings=in_order(findings),
+        records=tuple(built[Record]),
+        responses=tuple(built[Response]),
+    )
+
+
+def beside_at(path: str) -> Beside | None:
+    """What stands at a path of the agreement's folder; None for the agreement and its schedules."""
+    return BESIDE.get(_standing_at(path))
+
+
+def _standing_at(path: str) -> str:
+    return next((at for at in BESIDE if path == at or (at.endswith("/") and path.startswith(at))), "")
 
 
 def load_catalogue(tree: SourceTree, path: str) -> tuple[Catalogue | None, SourceFile, tuple[Finding, ...]]:
@@ -155,11 +187,10 @@ def _schedule_file(
         return None, [Finding("missing-file", str(error), place, (hint,))]
 
 
-def _record_file(tree: SourceTree, path: str) -> tuple[SourceFile, list[Finding]]:
-    """A record or response; it lies in the folder of its kind, so that a reader finds it."""
-    wanted = "response" if path.startswith(RESPONSES) else "record"
-    source, findings = read_file(tree, path, (wanted,))
-    kind = source.data.get("kind") if wanted == "record" and isinstance(source.data, Map) else None
+def _file_beside(tree: SourceTree, path: str, beside: Beside) -> tuple[SourceFile, list[Finding]]:
+    """A register, record or response; a record stands in the folder of its kind, so that a reader finds it."""
+    source, findings = read_file(tree, path, (beside.kind,))
+    kind = source.data.get("kind") if beside.built is Record and isinstance(source.data, Map) else None
     if not findings and kind and path.split("/")[1] != f"{kind}s":
         hint = f"put the file into {RECORDS}/{kind}s/, or correct the kind"
         place = source.place(source.span(("kind",))[0])

@@ -22,11 +22,12 @@ class Places:
                 self._owners.setdefault(node["id"], []).append((source, keys))
 
     def find(self, owner: str, path: str = "", needle: str = "") -> Place:
-        """The place of a field of the thing with that id, or of some words within it."""
-        spans = [self._span(source, base, path) for source, base in self._owners.get(owner, [])]
+        """The place of a field of the thing with that id, or of some words within it.
+
+        Raises KeyError where the files hold no such id.
+        """
+        spans = [self._span(source, base, path) for source, base in self._owners[owner]]
         holding = [(source, span) for source, span in spans if needle and needle in source.text[slice(*span)]]
-        if not spans:
-            return self.files[0].place(0)
         source, span = (holding or spans)[0]
         return source.needle_place(span, needle)
 
