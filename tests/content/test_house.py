@@ -12,7 +12,8 @@ from section75.document import Execution, Paragraph, Style, words_of
 from section75.drafting import departures_of, model_digest
 from section75.judging.agreement import judge
 from section75.load import load_agreement, read_file
-from section75.model import SCHEDULE_KINDS
+from section75.model import SCHEDULE_KINDS, Clause
+from section75.model.walk import every
 from section75.render.pdf import lay_out
 from section75.render.word.names import bookmark
 from section75.tree import DiskTree
@@ -85,7 +86,7 @@ def test_libreoffice_opens_coventry_with_every_heading_on_its_page(coventry, tmp
     pdftotext = need("pdftotext")
     from section75.printing.drafts import Wanted, printed
 
-    made = printed(coventry, judge(coventry), {".docx", ".pdf"}, TEMPLATE, Wanted(), quiet)
+    made = printed(coventry, judge(coventry), {".docx", ".pdf"}, TEMPLATE, "t", Wanted(), quiet)
     (tmp_path / "a.pdf").write_bytes(made[".pdf"])
     text = subprocess.run(
         [pdftotext, "-layout", str(tmp_path / "a.pdf"), "-"], capture_output=True, text=True, check=True
@@ -136,7 +137,7 @@ def test_corporate_names_are_the_same_everywhere(coventry, printed_lines):
 
 def test_each_letter_of_regulation_8_2_is_answered(coventry):
     agreement = coventry.required()
-    answered = {a for clause in agreement.all_clauses() for a in clause.answers}
+    answered = {a for clause in every(Clause, agreement) for a in clause.answers}
     answered |= {a for recital in agreement.recitals for a in recital.answers}
     # (a) to (i): aims, payments, functions, persons and services, resources, duration, monitoring, charging, information.
     assert {"ST-10", "ST-11", "ST-12", "ST-13", "ST-14", "ST-15", "ST-17", "ST-18", "ST-19"} <= answered

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from section75.checks.case import Case
 from section75.findings import WARNING, Remark
 from section75.model import Clause, Schedule
+from section75.model.walk import Thing, every, walk
 from section75.numbering import DEEPEST
 from section75.numbering.tables import DEFINITIONS, FACTS, placed_tables
 
@@ -17,20 +18,13 @@ def clause_form(case: Case) -> Iterator[Remark]:
         if not clause.heading and not clause.not_used:
             hint = "give it a heading; boards find their way by headings"
             yield Remark("no-heading", "the clause has no heading", clause.id, hint=hint, severity=WARNING)
-    for clause in case.agreement.all_clauses():
-        yield from _empty(clause)
-    for top in _tops(case):
-        yield from _deep(top, 1)
+    for thing in walk(case.agreement):
+        if isinstance(thing.value, Clause):
+            yield from _empty(thing.value)
+            yield from _deep(thing)
     yield from _tables_of_agreement(case)
     for schedule in case.agreement.schedules:
         yield from _tables(schedule)
-
-
-def _tops(case: Case) -> Iterator[Clause]:
-    yield from case.agreement.clauses
-    for schedule in case.agreement.schedules:
-        for section in (schedule, *schedule.parts, *schedule.appendices):
-            yield from section.clauses  # type: ignore[attr-defined]  # all three have clauses
 
 
 def _empty(clause: Clause) -> Iterator[Remark]:
@@ -45,18 +39,16 @@ def _empty(clause: Clause) -> Iterator[Remark]:
         )
 
 
-def _deep(clause: Clause, level: int) -> Iterator[Remark]:
-    if level > DEEPEST:
+def _deep(thing: Thing) -> Iterator[Remark]:
+    """A sub-clause one level too deep; what stands below it is not told again."""
+    if sum(isinstance(holder, Clause) for holder in thing.holders) == DEEPEST:
         hint = "numbers go five levels deep: 1, 1.1, (a), (i), (A); split the clause"
-        yield Remark("too-many-levels", "the sub-clause is too deep to be numbered", clause.id, hint=hint)
-        return
-    for below in clause.clauses:
-        yield from _deep(below, level + 1)
+        yield Remark("too-many-levels", "the sub-clause is too deep to be numbered", thing.value.id, hint=hint)
 
 
 def _tables_of_agreement(case: Case) -> Iterator[Remark]:
     for top in case.agreement.clauses:
-        for clause in top.walk():
+        for clause in every(Clause, top):
             if clause.table and clause.table != DEFINITIONS:
                 yield _unknown(
                     clause, "only the definitions can print among the clauses", "put the table in a schedule"
@@ -65,7 +57,7 @@ def _tables_of_agreement(case: Case) -> Iterator[Remark]:
 
 def _tables(schedule: Schedule) -> Iterator[Remark]:
     placed = {(table.clause, table.name or table.id) for table in placed_tables(schedule)}
-    for clause in schedule.all_clauses():
+    for clause in every(Clause, schedule):
         name = clause.table
         if not name or name == DEFINITIONS or (clause.id, name) in placed:
             continue

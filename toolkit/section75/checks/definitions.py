@@ -10,6 +10,7 @@ from section75.checks.case import Case
 from section75.findings import WARNING, Remark
 from section75.language import text
 from section75.model import Definition
+from section75.model.walk import every
 
 
 def definitions(case: Case) -> Iterator[Remark]:
@@ -24,7 +25,7 @@ def definitions(case: Case) -> Iterator[Remark]:
 
 def _twice(case: Case) -> Iterator[Remark]:
     seen: dict[str, str] = {}
-    for definition in case.agreement.all_definitions():
+    for definition in every(Definition, case.agreement):
         key = definition.term.casefold()
         if key in seen:
             hint = f"keep one; the other is {seen[key]}"
@@ -45,7 +46,7 @@ def _order(listed: tuple[Definition, ...]) -> Iterator[Remark]:
 
 
 def _unused(case: Case) -> Iterator[Remark]:
-    for definition in case.agreement.all_definitions():
+    for definition in every(Definition, case.agreement):
         stem = re.escape(definition.term.removesuffix("s"))
         pattern = re.compile(rf"\b{stem}(?:s|es|\u2019s|'s)?\b")
         used = any(
@@ -61,7 +62,7 @@ def _unused(case: Case) -> Iterator[Remark]:
 
 def _capitals(case: Case) -> Iterator[Remark]:
     """Terms of several words that a clause writes with fewer capitals, so that the meaning is in doubt."""
-    terms = [d.term for d in case.agreement.all_definitions() if " " in d.term and not d.term.isupper()]
+    terms = [d.term for d in every(Definition, case.agreement) if " " in d.term and not d.term.isupper()]
     if not terms:
         return
     pattern = re.compile(r"\b(?:" + "|".join(re.escape(term) for term in terms) + r")\b", re.IGNORECASE)

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from section75.checks.case import Case
 from section75.findings import WARNING, Remark
 from section75.language.british import CAPITALISED
+from section75.model import Definition
 from section75.model.schedules import GovernanceSchedule
+from section75.model.walk import every
 
 LAST = "Group|Board|Committee|Panel|Forum|Meeting"
 NAME = re.compile(rf"\b{CAPITALISED}(?:(?: and| of| for)? {CAPITALISED})* (?:{LAST})\b")
@@ -23,7 +25,7 @@ def names(case: Case) -> Iterator[Remark]:
     groups = [group.name for s in case.agreement.schedules if isinstance(s, GovernanceSchedule) for group in s.groups]
     if not groups:
         return
-    known = {*groups, *(definition.term for definition in case.agreement.all_definitions())}
+    known = {*groups, *(definition.term for definition in every(Definition, case.agreement))}
     known |= {m.name for s in case.agreement.schedules if isinstance(s, GovernanceSchedule) for m in s.meetings}
     known |= set(case.agreement.terms_allowed)
     seen: set[str] = set()

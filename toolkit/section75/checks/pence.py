@@ -9,9 +9,10 @@ from typing import Any
 from section75.checks.case import Case
 from section75.findings import Remark
 from section75.language.british import in_pence
-from section75.model import Schedule
+from section75.model import Schedule, Table
 from section75.model.schedules import PerformanceSchedule
 from section75.model.units import Pounds
+from section75.model.walk import every
 
 POUNDS = "pounds"
 TOLERANCE = "tolerance"
@@ -42,7 +43,7 @@ def _amounts(case: Case) -> Iterator[Amount]:
 
 
 def _in_tables(schedule: Schedule) -> Iterator[Amount]:
-    for table in schedule.all_tables():
+    for table in every(Table, schedule):
         for index, column in enumerate(table.columns):
             if column.unit == POUNDS:
                 yield column.stated_total, column.id, "stated_total"

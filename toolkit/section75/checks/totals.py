@@ -12,6 +12,7 @@ from section75.language import british
 from section75.model import Column, Table
 from section75.model.schedules import FinanceSchedule, PerformanceSchedule, PooledFundSchedule
 from section75.model.table import NUMERIC
+from section75.model.walk import every
 
 WHOLE = Decimal(100)
 
@@ -19,7 +20,7 @@ WHOLE = Decimal(100)
 def totals(case: Case) -> Iterator[Remark]:
     """`wrong-total`, `uneven-row`, `wrong-cell` and `off-scale`."""
     for schedule in case.agreement.schedules:
-        for table in schedule.all_tables():
+        for table in every(Table, schedule):
             yield from _table(table)
         if isinstance(schedule, FinanceSchedule | PooledFundSchedule):
             yield from _contributions(schedule)

@@ -16,6 +16,7 @@ from section75.language import text
 from section75.language.british import CAPITALISED
 from section75.model import Definition
 from section75.model.leaves import Leaf
+from section75.model.walk import every
 
 PHRASE = re.compile(rf"\b{CAPITALISED}(?:(?: (?:of|and|for|the|to|in))? {CAPITALISED}| [0-9]{{4}}\b(?= Act))*")
 BEFORE_CAPITAL = re.compile(r"(?:^|[.;:?!]\s|[\u201c\"(\[]\s*)$")
@@ -101,7 +102,7 @@ def _phrases(leaf: Leaf, numbered: list[str]) -> Iterator[tuple[str, str]]:
 
 def _known(case: Case) -> set[str]:
     agreement = case.agreement
-    names = {name for d in agreement.all_definitions() for name in _forms(d)}
+    names = {name for d in every(Definition, agreement) for name in _forms(d)}
     names |= {party.label.removeprefix("the ") for party in agreement.parties}
     names |= {*agreement.terms_allowed, *BODIES}
     names |= {word.strip(",.") for party in agreement.parties for word in f"{party.name} {party.address}".split()}

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from section75.checks.case import Case
 from section75.findings import WARNING, Remark
+from section75.model import Table
+from section75.model.walk import every
 
 MOST = 62
 """Columns beside that of the row numbers; Word opens no table with more than 63 (its documented limit)."""
@@ -16,7 +18,7 @@ READABLE = 14
 def wide_table(case: Case) -> Iterator[Remark]:
     """`too-many-columns` and `narrow-columns`."""
     for schedule in case.agreement.schedules:
-        for table in schedule.all_tables():
+        for table in every(Table, schedule):
             count = len(table.columns)
             if count > MOST:
                 message = f"the table has {count} columns; Word opens no more than {MOST} beside the row numbers"

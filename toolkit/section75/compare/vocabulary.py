@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from section75.compare.rules import Kind
-from section75.model import Agreement
+from section75.model import Agreement, Definition
 from section75.model.leaves import leaves
+from section75.model.walk import every
 
 ROLES = frozenset({
     "role", "lead", "owner", "chair", "responsible", "accountable_manager", "lead_officer", "led_by", "notices_to",
@@ -58,7 +59,7 @@ NO_VOCABULARY = Vocabulary()
 
 def vocabulary_of(*agreements: Agreement) -> Vocabulary:
     """The terms and names of both versions."""
-    terms = [definition.term for agreement in agreements for definition in agreement.all_definitions()]
+    terms = [definition.term for agreement in agreements for definition in every(Definition, agreement)]
     bodies = [name for agreement in agreements for name in _bodies(agreement)]
     return vocabulary(terms, bodies)
 

@@ -28,6 +28,7 @@ from section75.document import (
     Text,
 )
 from section75.model import Agreement, Clause, Schedule
+from section75.model.walk import every
 from section75.numbering import Numbers, number
 from section75.numbering.tables import DEFINITIONS
 
@@ -127,7 +128,7 @@ def _background(agreement: Agreement, phrases: Phrases) -> Iterator[Block]:
 
 def _terms(agreement: Agreement, phrases: Phrases) -> Iterator[Block]:
     yield _heading("Agreed terms", CLAUSES)
-    placed = any(clause.table == DEFINITIONS for top in agreement.clauses for clause in top.walk())
+    placed = any(clause.table == DEFINITIONS for top in agreement.clauses for clause in every(Clause, top))
     if not placed:
         yield from definition_blocks(agreement.definitions, phrases, "")
 

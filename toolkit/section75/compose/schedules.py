@@ -10,6 +10,7 @@ from section75.compose.tables import Drawer
 from section75.document import Body, Origin, Paragraph, Style
 from section75.language import british
 from section75.model import Appendix, Clause, Part, Schedule
+from section75.model.walk import every
 from section75.numbering import Placed, placed_tables
 from section75.numbering.tables import DEFINITIONS
 
@@ -28,7 +29,7 @@ def schedule_blocks(schedule: Schedule, phrases: Phrases) -> Iterator[Body]:
             if placed.clause == clause.id:
                 yield drawer.table(placed)
 
-    if not any(clause.table == DEFINITIONS for clause in schedule.all_clauses()):
+    if not any(clause.table == DEFINITIONS for clause in every(Clause, schedule)):
         yield from definition_blocks(schedule.definitions, phrases, schedule.id)
     yield from paragraph_blocks(schedule.clauses, schedule.id, phrases, after)
     for part in schedule.parts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from section75.model.clause import Clause, Definition
@@ -111,7 +110,7 @@ class Accepted:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
     """A partnership agreement under section 75 of the National Health Service Act 2006."""
 
@@ -122,11 +121,11 @@ class Agreement:
     parties: tuple[Party, ...]
     arrangements: tuple[Arrangement, ...]
     term: Term
-    clauses: tuple[Clause, ...]
     reference: str = ""
     illustrative: bool = False
     recitals: tuple[Recital, ...] = ()
     definitions: tuple[Definition, ...] = ()
+    clauses: tuple[Clause, ...]
     schedules: tuple[Schedule, ...] = ()
     """The schedules themselves; the file lists their paths."""
     execution: Execution | None = None
@@ -138,16 +137,3 @@ class Agreement:
     def party(self, party_id: str) -> Party | None:
         """The party of that id, if there is one."""
         return next((party for party in self.parties if party.id == party_id), None)
-
-    def all_clauses(self) -> Iterator[Clause]:
-        """Every clause of the agreement and paragraph of its schedules, in printed order."""
-        for clause in self.clauses:
-            yield from clause.walk()
-        for schedule in self.schedules:
-            yield from schedule.all_clauses()
-
-    def all_definitions(self) -> Iterator[Definition]:
-        """Every definition, the agreement's first."""
-        yield from self.definitions
-        for schedule in self.schedules:
-            yield from schedule.definitions

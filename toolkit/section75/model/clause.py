@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from section75.model.units import Id, Prose
@@ -25,12 +24,6 @@ class Clause:
     answers: tuple[str, ...] = ()
     """Ids of statutory tests and review items; not printed."""
     notes: str = ""
-
-    def walk(self) -> Iterator[Clause]:
-        """This clause and all below it, in printed order."""
-        yield self
-        for clause in self.clauses:
-            yield from clause.walk()
 
 
 @dataclass(frozen=True, slots=True)

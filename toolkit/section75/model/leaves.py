@@ -11,9 +11,11 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from section75.model.units import Day, Id, Months, Pounds, Prose, Ref
+from section75.model.walk import list_paths, walk
 
 UNITS = (Id, Ref, Prose, Day, Pounds, Months)
 PLANS: dict[type[Any], tuple[tuple[str, Any], ...]] = {}
+OWN_PLANS: dict[type[Any], tuple[tuple[str, str, Any], ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +66,34 @@ def _class_in(hint: Any) -> type[Any] | None:
 
 
 def leaves(value: Any) -> list[Leaf]:
-    """Every leaf below a model value, in declared order; an empty value has none."""
+    """Every leaf below a model value; an empty value has none. The owner is "" for what lies in nothing with an id."""
     found: list[Leaf] = []
-    _gather(value, "", "", None, found)
+    for thing in walk(value):
+        _gather(thing.value, getattr(thing.value, "id", ""), "", found)
     return found
 
 
-def _gather(value: Any, owner: str, path: str, unit: Any, found: list[Leaf]) -> None:
-    if isinstance(value, tuple):
-        for index, item in enumerate(value):
-            _gather(item, owner, f"{path}.{index}", unit, found)
-    elif is_dataclass(value):
-        own = getattr(value, "id", None)
-        if own:
-            owner, path = own, ""
-        for name, declared in plan(type(value)):
-            item = getattr(value, name)
-            if item not in ("", None, ()):
-                key = name.rstrip("_")
-                _gather(item, owner, f"{path}.{key}" if path else key, declared, found)
+def _gather(value: Any, owner: str, path: str, found: list[Leaf]) -> None:
+    """The leaves of one thing, those of the things that it holds left out."""
+    for name, key, unit in _own_plan(type(value)):
+        item = getattr(value, name)
+        if item not in ("", None, ()):
+            _gather_item(item, owner, f"{path}{key}", unit, found)
+
+
+def _own_plan(cls: type[Any]) -> tuple[tuple[str, str, Any], ...]:
+    """The fields of a model class but for its lists of things, each with its name in a file and its unit."""
+    if cls not in OWN_PLANS:
+        held = {names[0] for names in list_paths(cls) if len(names) == 1}
+        OWN_PLANS[cls] = tuple((name, name.rstrip("_"), unit) for name, unit in plan(cls) if name not in held)
+    return OWN_PLANS[cls]
+
+
+def _gather_item(item: Any, owner: str, path: str, unit: Any, found: list[Leaf]) -> None:
+    if isinstance(item, tuple):
+        for index, inner in enumerate(item):
+            _gather_item(inner, owner, f"{path}.{index}", unit, found)
+    elif is_dataclass(item):
+        _gather(item, owner, f"{path}.", found)
     else:
-        found.append(Leaf(owner, path, None if unit is Prose and not isinstance(value, str) else unit, value))
+        found.append(Leaf(owner, path, None if unit is Prose and not isinstance(item, str) else unit, item))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
@@ -61,19 +61,6 @@ class Schedule:
     tables: tuple[Table, ...] = ()
     appendices: tuple[Appendix, ...] = ()
     notes: str = ""
-
-    def all_clauses(self) -> Iterator[Clause]:
-        """Every paragraph, in printed order, those of Parts and appendices included."""
-        sections: tuple[Schedule | Part | Appendix, ...] = (self, *self.parts, *self.appendices)
-        for section in sections:
-            for clause in section.clauses:
-                yield from clause.walk()
-
-    def all_tables(self) -> Iterator[Table]:
-        """Every further table, the schedule's own first."""
-        yield from self.tables
-        for appendix in self.appendices:
-            yield from appendix.tables
 
 
 SCHEDULE_KINDS: dict[str, type[Schedule]] = {}

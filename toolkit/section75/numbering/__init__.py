@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from section75.model import Agreement, Appendix, Clause, Part, Schedule
+from section75.model import Agreement, Appendix, Clause, Definition, Part, Schedule
+from section75.model.walk import every
 from section75.numbering.entries import Entry, Live, Numbers, Piece
 from section75.numbering.held import Held, plain
 from section75.numbering.labels import Form
@@ -58,7 +59,7 @@ class _Counting:
             label, number = f"({place.written(Form.UPPER)})", TOP.below(place)
             beginning = count.beginning_of(recital.id, number)
             yield Entry(recital.id, "recital", label, label, number=number, beginning=beginning)
-        for definition in agreement.all_definitions():
+        for definition in every(Definition, agreement):
             yield Entry(definition.id, "term", definition.term, definition.term)
         yield from self._clauses(agreement.clauses, "clause", "", TOP)
         count = Count(0)

@@ -7,10 +7,12 @@ schedule, or of the appendix that holds it. Numbers follow the printed order.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
-from section75.model import Appendix, Clause, Schedule, Table
+from section75.model import Appendix, Clause, Part, Schedule, Table
+from section75.model.row import Row
+from section75.model.walk import every, lists
 
 DEFINITIONS = "definitions"
 """What a clause says under `table` where the definitions print; otherwise they print first."""
@@ -49,24 +51,23 @@ def placed_tables(schedule: Schedule) -> tuple[Placed, ...]:
     """The tables of a schedule in printed order, numbered from 1."""
     found: list[Placed] = []
     own: Tables = {table.id: (table, schedule) for table in schedule.tables}
-    lists = dict(data_lists(schedule))
+    data = dict(data_lists(schedule))
     if _has_facts(schedule):
-        lists = {FACTS: (), **lists}
-    _place(found, schedule.id, _walk(schedule), own, lists, schedule)
+        data = {FACTS: (), **data}
+    _place(found, schedule.id, _clauses(schedule, *schedule.parts), own, data, schedule)
     for appendix in schedule.appendices:
         tables: Tables = {table.id: (table, appendix) for table in appendix.tables}
-        _place(found, schedule.id, _walk(appendix), tables, {}, appendix)
+        _place(found, schedule.id, _clauses(appendix), tables, {}, appendix)
     return tuple(found)
 
 
-def data_lists(holder: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    """The lists of rows that a schedule or a row holds, by name, empty ones left out."""
-    for field in fields(holder):
-        value = getattr(holder, field.name)
-        if field.name in COMMON or not isinstance(value, tuple) or not value:
-            continue
-        if is_dataclass(value[0]) and hasattr(value[0], "id"):
-            yield field.name, value
+def data_lists(holder: Any) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    """The lists of rows of structured data that a schedule or a row holds, by name, empty ones left out."""
+    return ((name, rows) for name, rows in lists(holder) if isinstance(rows[0], Row))
+
+
+def _clauses(*sections: Schedule | Part | Appendix) -> list[Clause]:
+    return [clause for section in sections for top in section.clauses for clause in every(Clause, top)]
 
 
 def _has_facts(schedule: Schedule) -> bool:
@@ -75,31 +76,26 @@ def _has_facts(schedule: Schedule) -> bool:
     return any(isinstance(value, str) and value for value in own)
 
 
-def _walk(section: Schedule | Appendix) -> list[Clause]:
-    sections: list[Any] = [section, *section.parts] if isinstance(section, Schedule) else [section]
-    return [clause for part in sections for top in part.clauses for clause in top.walk()]
-
-
 def _place(
     found: list[Placed],
     schedule: str,
     clauses: list[Clause],
     tables: Tables,
-    lists: dict[str, tuple[Any, ...]],
+    data: dict[str, tuple[Any, ...]],
     holder: Any,
 ) -> None:
     """Add the tables named by clauses, then those that none names, each once."""
     wanted: list[tuple[str, str]] = [(clause.table, clause.id) for clause in clauses if clause.table]
     named = {name for name, _ in wanted}
-    wanted += [(name, "") for name in (*lists, *tables) if name not in named]
+    wanted += [(name, "") for name in (*data, *tables) if name not in named]
     seen = set()
     for name, clause in wanted:
         if name in seen:
             continue
         seen.add(name)
-        if name in lists:
-            found.append(Placed(f"{schedule}.{name}", name, len(found) + 1, lists[name], holder, clause))
-            for row in lists[name]:
+        if name in data:
+            found.append(Placed(f"{schedule}.{name}", name, len(found) + 1, data[name], holder, clause))
+            for row in data[name]:
                 for inner, rows in data_lists(row):
                     found.append(Placed(f"{row.id}.{inner}", inner, len(found) + 1, rows, row, clause))
         elif name in tables:

@@ -8,12 +8,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from section75.model import Agreement, Record, Response, RiskRegister, Schedule
+from section75.model import Agreement, Clause, Definition, Recital, Record, Response, RiskRegister, Schedule, TableRow
 from section75.model.leaves import plan
+from section75.model.row import Row
 from section75.model.rows import DelegatedFunction, Group
 from section75.model.schedules import FunctionsSchedule, GovernanceSchedule
 from section75.model.units import Prose
-from section75.numbering.tables import data_lists
+from section75.model.walk import Thing, walk
 from section75.reviews.assembled import assembled
 from section75.reviews.passage import Passages, Words
 
@@ -100,41 +101,28 @@ class Subject:
 
 
 def _words(agreement: Agreement) -> Iterator[Words]:
-    for recital in agreement.recitals:
-        yield Words(recital.id, "recitals", "", _flat(recital.text), recital.answers)
-    for definition in agreement.definitions:
-        yield _definition(definition, "")
-    for clause in (inner for top in agreement.clauses for inner in top.walk()):
-        yield _clause(clause, "")
-    for schedule in agreement.schedules:
-        for definition in schedule.definitions:
-            yield _definition(definition, schedule.kind)
-        for clause in schedule.all_clauses():
-            yield _clause(clause, schedule.kind)
-        yield from _row_words(schedule, schedule.kind)
-        for table in schedule.all_tables():
-            for row in table.rows:
-                yield Words(
-                    row.id, "rows", schedule.kind, f"{table.title} {' '.join(map(str, row.cells))}", row.answers
-                )
+    for thing in walk(agreement):
+        said = _said(thing)
+        if said is not None:
+            schedule = thing.within(Schedule)
+            kind = schedule.kind if schedule else ""
+            yield Words(thing.value.id, thing.list, kind, _flat(said), thing.value.answers)
 
 
-def _definition(definition: Any, kind: str) -> Words:
-    return Words(
-        definition.id, "definitions", kind, _flat(f"{definition.term} {definition.meaning}"), definition.answers
-    )
-
-
-def _clause(clause: Any, kind: str) -> Words:
-    text = " ".join(part for part in (clause.heading, clause.text, clause.closing) if part)
-    return Words(clause.id, "clauses", kind, _flat(text), clause.answers)
-
-
-def _row_words(holder: Any, kind: str) -> Iterator[Words]:
-    for name, rows in data_lists(holder):
-        for row in rows:
-            yield Words(row.id, name, kind, _flat(" ".join(_prose(row))), row.answers)
-            yield from _row_words(row, kind)
+def _said(thing: Thing) -> str | None:
+    """The words of one thing, without those of what it holds; None where it has no words to be searched."""
+    match thing.value:
+        case Recital(text=text):
+            return text
+        case Definition(term=term, meaning=meaning):
+            return f"{term} {meaning}"
+        case Clause(heading=heading, text=text, closing=closing):
+            return " ".join(part for part in (heading, text, closing) if part)
+        case TableRow(cells=cells):
+            return " ".join((thing.holders[-1].title, *map(str, cells)))
+        case Row():
+            return " ".join(_prose(thing.value))
+    return None
 
 
 def _flat(text: str) -> str:

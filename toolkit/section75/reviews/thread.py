@@ -13,9 +13,11 @@ from typing import Any
 
 from section75.language import text
 from section75.lookups import read_out
+from section75.model import Appendix, Clause
 from section75.model.leaves import leaves
 from section75.model.schedules import PerformanceSchedule
 from section75.model.units import Prose, Ref
+from section75.model.walk import every, walk
 from section75.reviews.outcome import Result, Review, Status
 from section75.reviews.subject import Subject
 
@@ -124,17 +126,16 @@ def coverage(subject: Subject, review: Review) -> Coverage:
     idle = (
         str(clause.id)
         for clause in _headed(subject)
-        if not clause.not_used and not any(below.id in answered for below in clause.walk())
+        if not clause.not_used and not any(below.id in answered for below in every(Clause, clause))
     )
     return Coverage(tuple(result for result in review.applicable if not result.where), tuple(idle))
 
 
-def _headed(subject: Subject) -> Iterator[Any]:
-    yield from subject.agreement.clauses
-    for schedule in subject.agreement.schedules:
-        yield from schedule.clauses
-        for part in schedule.parts:
-            yield from part.clauses
+def _headed(subject: Subject) -> Iterator[Clause]:
+    """The clauses and paragraphs at the top of their lists, appendices left out."""
+    for thing in walk(subject.agreement):
+        if isinstance(thing.value, Clause) and not isinstance(thing.holders[-1], Clause | Appendix):
+            yield thing.value
 
 
 def _nodes(subject: Subject, review: Review, cited: Mapping[str, str]) -> Iterator[tuple[str, Rank, str]]:

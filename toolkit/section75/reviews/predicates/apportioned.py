@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from section75.model import Table
+from section75.model.walk import every
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, Run
 from section75.reviews.predicates.values import Values
@@ -20,7 +21,7 @@ def _prepare(values: Values) -> Run:
     tolerance = values.number("tolerance", absent=1)
 
     def run(subject: Subject) -> Outcome:
-        named = [t for s in subject.agreement.schedules for t in s.all_tables() if title(t.title)]
+        named = [t for s in subject.agreement.schedules for t in every(Table, s) if title(t.title)]
         tables = [table for table in named if all(_index(table, heading) is not None for heading in headings)]
         if not tables:
             return Outcome(False, (), "there is no such table")
