@@ -15,7 +15,7 @@ from section75.model.units import Day, Months, Pounds, Prose, Ref
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion(Row):
-    """One criterion."""
+    """A test of who is entitled, and who decides it."""
 
     criterion: Prose
     decided_by: Prose
@@ -24,7 +24,7 @@ class Criterion(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Charge(Row):
-    """One charge."""
+    """A charge for a service, and who sets and assesses it."""
 
     charge: Prose
     set_by: Ref
@@ -33,7 +33,7 @@ class Charge(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standard(Row):
-    """One standard."""
+    """A standard for one matter, and who must meet it."""
 
     matter: Prose
     standard: Prose
@@ -42,7 +42,7 @@ class Standard(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course(Row):
-    """One course."""
+    """Training that staff must or may take."""
 
     topic: Prose
     audience: Prose
@@ -53,7 +53,7 @@ class Course(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post(Row):
-    """One post."""
+    """A post that serves the arrangement, and who employs the person in it."""
 
     post: Prose
     employer: Ref
@@ -63,7 +63,7 @@ class Post(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy(Row):
-    """One policy."""
+    """A policy that the parties share, and who keeps it."""
 
     title: Prose
     owner: Ref
@@ -73,7 +73,7 @@ class Policy(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step(Row):
-    """One step."""
+    """A step of a procedure: who takes it and within what time."""
 
     step: Prose
     responsible: Prose
@@ -83,7 +83,7 @@ class Step(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty(Row):
-    """One duty."""
+    """Something the host or the pool manager must do, and how often."""
 
     duty: Prose
     responsible: Prose
@@ -93,7 +93,7 @@ class Duty(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme(Row):
-    """One scheme."""
+    """A scheme that a fund pays for."""
 
     name: Prose
     aims: Prose
@@ -105,7 +105,7 @@ class Scheme(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share(Row):
-    """One share."""
+    """Who bears what when something happens, up to what limit, and who decides."""
 
     event: Prose
     rule: Prose
@@ -115,7 +115,7 @@ class Share(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition(Row):
-    """One condition."""
+    """A condition on which money is given, and how it is met."""
 
     condition: Prose
     met_by: Prose
@@ -132,7 +132,7 @@ class Condition(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkItem(Row):
-    """One piece of work."""
+    """A piece of work for the year, with its two ratings."""
 
     reference: str
     deliverable: Prose
@@ -148,7 +148,7 @@ class WorkItem(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordClass(Row):
-    """One class of record."""
+    """A type of record: who keeps it and for how long."""
 
     record: Prose
     kept_by: Ref
@@ -159,7 +159,7 @@ class RecordClass(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorResult(Row):
-    """What was reported for one indicator."""
+    """What was reported for one indicator, period by period."""
 
     indicator: Ref
     values: tuple[Prose | Decimal, ...]
@@ -187,7 +187,7 @@ class IndicatorResult(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedAction(Row):
-    """One action."""
+    """An action still to be taken, who takes it and by when."""
 
     action: Prose
     status: str

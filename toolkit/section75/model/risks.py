@@ -9,7 +9,7 @@ from section75.model.units import Day, Id, Ref
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Likelihood by impact, each from 1 to 5."""
+    """Likelihood and impact, each from 1 to 5."""
 
     likelihood: int
     impact: int
@@ -33,7 +33,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """A cause, an event and an effect, with three scores."""
+    """What could happen, why and with what effect, scored before controls, now and as aimed for."""
 
     id: Id
     title: str
@@ -54,7 +54,7 @@ class Risk:
 
 @dataclass(frozen=True, slots=True)
 class RiskRegister:
-    """The risks of an arrangement. Never part of what is signed."""
+    """The risks of an arrangement. It is never part of what is signed."""
 
     format: int
     id: Id

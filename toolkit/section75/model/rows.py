@@ -14,14 +14,14 @@ from section75.model.units import Day, Months, Pounds, Prose, Ref
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aim(Row):
-    """One aim."""
+    """Something the parties want to achieve by working together."""
 
     aim: Prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpectedOutcome(Row):
-    """One outcome that the parties expect."""
+    """A result the parties expect, and how they will know it has come about."""
 
     outcome: Prose
     measure: Prose
@@ -30,7 +30,7 @@ class ExpectedOutcome(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strategy(Row):
-    """One strategy."""
+    """A national or local strategy, and what the arrangement does for it."""
 
     name: Prose
     contribution: Prose
@@ -38,7 +38,7 @@ class Strategy(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member(Row):
-    """One seat."""
+    """A seat on a group: the role that fills it, as full member, co-opted or proxy."""
 
     role: Prose
     standing: str
@@ -48,7 +48,7 @@ class Member(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group(Row):
-    """One group."""
+    """A group that oversees the arrangement, and the seats on it."""
 
     name: Prose
     purpose: Prose
@@ -61,7 +61,7 @@ class Group(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting(Row):
-    """One meeting."""
+    """A regular meeting: what it is for and who leads it."""
 
     name: Prose
     purpose: Prose
@@ -74,7 +74,7 @@ class Meeting(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Communication(Row):
-    """One joint message."""
+    """A message that the parties give together, to whom and when."""
 
     message: Prose
     audience: Prose
@@ -84,7 +84,7 @@ class Communication(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service(Row):
-    """One service."""
+    """A service that the arrangement covers."""
 
     name: Prose
     description: Prose
@@ -97,7 +97,7 @@ class Service(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role(Row):
-    """One profession."""
+    """A profession in the services, and what it does there."""
 
     role: Prose
     contribution: Prose
@@ -105,7 +105,7 @@ class Role(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DelegatedFunction(Row):
-    """One function."""
+    """A function that one party carries out for another."""
 
     function: Prose
     statute: Prose
@@ -115,7 +115,7 @@ class DelegatedFunction(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnFunction(Row):
-    """One function."""
+    """A function that a party carries out for itself alongside the delegated ones."""
 
     function: Prose
     statute: Prose
@@ -123,7 +123,7 @@ class OwnFunction(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExcludedFunction(Row):
-    """One function."""
+    """A function that the law does not allow to be delegated, and the law that says so."""
 
     function: Prose
     statute: Prose
@@ -132,7 +132,7 @@ class ExcludedFunction(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetainedFunction(Row):
-    """One function."""
+    """A function that could be delegated but that a party keeps, and why."""
 
     function: Prose
     statute: Prose
@@ -141,7 +141,7 @@ class RetainedFunction(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage(Row):
-    """One stage."""
+    """A stage of the safeguarding procedure, and who is responsible for it."""
 
     stage: Prose
     responsible: Prose
@@ -151,7 +151,7 @@ class Stage(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assurance(Row):
-    """One activity."""
+    """A check that safeguarding works, and to whom it is reported."""
 
     activity: Prose
     frequency: str
@@ -161,7 +161,7 @@ class Assurance(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Protocol(Row):
-    """One area."""
+    """A matter of staff management: who leads on it and what is agreed."""
 
     topic: Prose
     lead: Prose
@@ -171,7 +171,7 @@ class Protocol(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator(Row):
-    """One indicator."""
+    """A measure of performance: what is counted, by whom, and the target."""
 
     name: Prose
     definition: Prose
@@ -195,7 +195,7 @@ class Indicator(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery(Row):
-    """One delivery."""
+    """Data that one party must send another, and by when."""
 
     party: Ref
     data: Prose
@@ -207,7 +207,7 @@ class Delivery(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution(Row):
-    """One line."""
+    """A line of money from one party, with an amount for each year."""
 
     party: Ref
     item: Prose
@@ -216,7 +216,7 @@ class Contribution(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Threshold(Row):
-    """One threshold."""
+    """A limit on spending, and who may decide up to it."""
 
     decision: Prose
     authority: Prose
@@ -225,7 +225,7 @@ class Threshold(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharingAgreement(Row):
-    """One."""
+    """An agreement to share information."""
 
     title: Prose
     covers: Prose
@@ -236,7 +236,7 @@ class SharingAgreement(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow(Row):
-    """One flow."""
+    """Data that passes from one body to another, and the lawful basis for it."""
 
     data: Prose
     origin: Ref
@@ -250,7 +250,7 @@ class Flow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class System(Row):
-    """One system."""
+    """An information system, and whether its record is the one that counts."""
 
     name: Prose
     owner: Ref

@@ -110,7 +110,7 @@ class ServiceSchedule(Schedule):
 @_of_kind("functions")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunctionsSchedule(Schedule):
-    """Functions delegated, legally excluded and locally retained; two different lists for what is not delegated."""
+    """Which functions are delegated, and which are not: excluded by law, or kept by a party, in two lists."""
 
     delegated: tuple[rows.DelegatedFunction, ...] = ()
     alongside: tuple[rows.OwnFunction, ...] = ()
@@ -151,7 +151,7 @@ class PerformanceSchedule(Schedule):
 @_of_kind("finance")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinanceSchedule(Schedule):
-    """Money: aligned or pooled, who pays what, and who bears the difference."""
+    """The money: aligned or pooled, who pays what, and who bears an overspend."""
 
     basis: str = ""
     years: tuple[str, ...] = ()
@@ -167,7 +167,7 @@ class FinanceSchedule(Schedule):
 @_of_kind("information-sharing")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InformationSharingSchedule(Schedule):
-    """Agreements, flows, systems and which record is the true one."""
+    """Which information is shared, on what basis, and which system's record counts."""
 
     agreements: tuple[rows.SharingAgreement, ...] = ()
     flows: tuple[rows.Flow, ...] = ()
@@ -194,7 +194,7 @@ class AmhpInterfaceSchedule(Schedule):
 @_of_kind("training")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingSchedule(Schedule):
-    """What Staff learn, how often and who provides it."""
+    """What training staff take, how often and who provides it."""
 
     courses: tuple[operations.Course, ...] = ()
 
@@ -202,7 +202,7 @@ class TrainingSchedule(Schedule):
 @_of_kind("workforce")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkforceSchedule(Schedule):
-    """The posts that serve the arrangement: establishment, vacancies and who employs."""
+    """The posts that serve the arrangement: how many there are, how many are vacant, and who employs the staff."""
 
     counted_on: tuple[Day, ...] = ()
     posts: tuple[operations.Post, ...] = ()
@@ -251,7 +251,7 @@ class PooledFundSchedule(Schedule):
 @_of_kind("scheme-specification")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchemeSpecificationSchedule(Schedule):
-    """The schemes that a fund pays for: aims, commissioner and how each is known to work."""
+    """The schemes that a fund pays for: their aims, who commissions them and how they are measured."""
 
     schemes: tuple[operations.Scheme, ...] = ()
 
@@ -259,7 +259,7 @@ class SchemeSpecificationSchedule(Schedule):
 @_of_kind("risk-share")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskShareSchedule(Schedule):
-    """Who bears what when money runs short or is left."""
+    """Who bears what when money runs short or is left over."""
 
     shared: bool | None = None
     """Whether any risk is shared beyond what each party contributes; None where it is not said."""
@@ -278,7 +278,7 @@ class ConditionsSchedule(Schedule):
 @_of_kind("work-plan")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkPlanSchedule(Schedule):
-    """What the parties do this year, who does it and how it stands."""
+    """What the parties do this year, who does it and how far it has got."""
 
     first_rating: str = ""
     second_rating: str = ""
