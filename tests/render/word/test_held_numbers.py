@@ -84,7 +84,7 @@ def varied() -> Agreement:
 @pytest.fixture(scope="module")
 def pair() -> tuple[Document, Document]:
     old = executed()
-    return compose(old), compose(varied(), held=number(old))
+    return compose(old), compose(varied(), numbers=number(varied(), number(old)))
 
 
 def shown(document: Document) -> dict[str, str]:
@@ -108,7 +108,11 @@ def test_a_table_and_a_row_that_are_put_in_are_numbered_between():
     (first, *others) = schedule.indicators
     more = replace(schedule, indicators=(first, replace(first, id="new-row"), *others))
     new = replace(old, schedules=tuple(more if s is schedule else s for s in old.schedules))
-    table = next(b for b in compose(new, held=held).blocks if isinstance(b, Table) and b.id.endswith(".indicators"))
+    table = next(
+        b
+        for b in compose(new, numbers=number(new, held)).blocks
+        if isinstance(b, Table) and b.id.endswith(".indicators")
+    )
     by_id = {row.id: row.number for row in table.rows}
     assert by_id["new-row"] == ("1A" if others else "2")
     assert {name: by_id[name] for name in (i.id for i in schedule.indicators)} == {

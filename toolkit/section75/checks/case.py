@@ -9,7 +9,7 @@ from section75.model import Agreement, RiskRegister
 from section75.model.leaves import Leaf, leaves
 from section75.model.pointing import Pointing
 from section75.model.units import Id, Prose, Ref
-from section75.numbering import Numbers, number
+from section75.numbering import Numbers
 
 
 @dataclass(frozen=True)
@@ -19,12 +19,9 @@ class Case:
     agreement: Agreement
     pointing: Pointing
     """What its ids stand for and what its fields point to, by the schemas."""
+    numbers: Numbers
+    """The number of everything that can be cited."""
     risks: RiskRegister | None = None
-
-    @cached_property
-    def numbers(self) -> Numbers:
-        """The number of everything that can be cited."""
-        return number(self.agreement)
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:

@@ -30,11 +30,11 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         if target.suffix.lower() not in KINDS:
             raise UsageError(f"{target} has no ending that is known", "use .docx or .xlsx")
     found = sound(version_in_folder(options.agreement, terminal.here, terminal.step), NOT_PRINTED, terminal.step)
-    agreement, register = found.loaded.required(), found.risks
+    register = found.risks
     template, name = template_bytes(REGISTER_TEMPLATE, terminal.here, options.template)
     for target in options.output:
         terminal.step(f"Writing {target}")
-        content = register_printed(agreement, register, target.suffix.lower(), template, name)
+        content = register_printed(found.loaded, register, target.suffix.lower(), template, name)
         write_whole(target, content, found.sources)
     terminal.clear()
     return 0

@@ -42,12 +42,12 @@ CLAUSES = "agreement.clauses"
 id."""
 
 
-def compose(agreement: Agreement, control: Control | None = None, held: Numbers | None = None) -> Document:
-    """The whole agreement as a Document. `control` fills the document-control sheet; without it there is none.
+def compose(agreement: Agreement, control: Control | None = None, numbers: Numbers | None = None) -> Document:
+    """The whole agreement as a Document, with its own numbers or those given, such as numbers that are held.
 
-    `held` are the numbers of an executed version, which what stood in it keeps.
+    `control` fills the document-control sheet; without it there is none.
     """
-    phrases = Phrases(agreement, number(agreement, held))
+    phrases = Phrases(agreement, numbers or number(agreement))
     blocks = (
         *_parties(agreement),
         *_background(agreement, phrases),

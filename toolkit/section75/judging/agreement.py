@@ -39,7 +39,7 @@ def judge(loaded: Loaded) -> Judgement:
 
 def case_of(loaded: Loaded) -> Case:
     """What the rules are given. Raises `SourceError` where the agreement could not be built."""
-    return Case(loaded.required(), pointing(loaded.by_kind), loaded.risks)
+    return Case(loaded.required(), pointing(loaded.by_kind), loaded.numbers, loaded.risks)
 
 
 def _place(loaded: Loaded, remark: Remark) -> Place:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from section75.errors import MissingError, SourceError
@@ -16,6 +17,7 @@ from section75.load.places import Places
 from section75.load.reader import read_source
 from section75.load.source import Map, SourceFile
 from section75.model import SCHEDULE_KINDS, Agreement, Catalogue, Record, Response, RiskRegister, Schedule
+from section75.numbering import Numbers, number
 from section75.schema import KINDS, is_words, violations
 from section75.tree import SourceTree, inner_path
 
@@ -68,6 +70,11 @@ class Loaded:
     """What reading and the schemas found."""
     records: tuple[Record, ...] = ()
     responses: tuple[Response, ...] = ()
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The number of everything in the agreement that can be cited. Raises `SourceError` as `required` does."""
+        return number(self.required())
 
     @property
     def drafted(self) -> tuple[SourceFile, ...]:

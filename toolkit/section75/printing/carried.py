@@ -72,7 +72,8 @@ def read_carrying(path: Path, shown: str) -> Carried:
 
 
 def _document(source: Source, name: str) -> Document:
-    return compose(_loaded(source, name).required())
+    loaded = _loaded(source, name)
+    return compose(loaded.required(), numbers=loaded.numbers)
 
 
 def _loaded(source: Source, name: str) -> Loaded:

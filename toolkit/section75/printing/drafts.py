@@ -51,7 +51,7 @@ def printed(
     step("Numbering and laying out")
     source = source_of(loaded)
     control = None if wanted.circulate else _control(loaded, judgement, source)
-    document = compose(loaded.required(), control)
+    document = compose(loaded.required(), control, loaded.numbers)
     contents: dict[str, bytes] = {}
     if ".html" in kinds:
         from section75.render.html import write_html  # noqa: PLC0415 -- only where it is wanted

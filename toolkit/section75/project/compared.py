@@ -13,7 +13,6 @@ from section75.compare.unprinted import unprinted_departures
 from section75.compare.vocabulary import vocabulary_of
 from section75.compose import compose
 from section75.document import Paragraph
-from section75.numbering import number
 from section75.progress import Step, silent
 from section75.project.versions import Version, sound, version
 
@@ -33,7 +32,7 @@ class Compared:
         Risk registers are compared only where both sides came with theirs: a Word file carries none.
         """
         old, new = self.old.loaded, self.new.loaded
-        old_names, new_names = (number(loaded.required()).in_words() for loaded in (old, new))
+        old_names, new_names = (loaded.numbers.in_words() for loaded in (old, new))
         vocabulary = vocabulary_of(old.required(), new.required())
         both_whole = not (self.old.is_print or self.new.is_print)
         registers = register_departures(old.risks, new.risks, vocabulary) if both_whole else ()
@@ -53,7 +52,8 @@ class Compared:
 
 def compared(old: Version, new: Version) -> Compared:
     """Two versions compared. Raises `SourceError` where one of them could not be built."""
-    return Compared(old, new, compare(compose(old.loaded.required()), compose(new.loaded.required())))
+    before, after = (compose(each.loaded.required(), numbers=each.loaded.numbers) for each in (old, new))
+    return Compared(old, new, compare(before, after))
 
 
 def compared_by_name(old: str, new: str, here: Path, step: Step = silent) -> Compared:

@@ -150,7 +150,7 @@ class Project:
         _one_of(kind, REGISTER_KINDS)
         found = self._sound(name, NOT_PRINTED)
         raw, template_name = template_bytes(REGISTER_TEMPLATE, self.here, template)
-        return register_printed(found.loaded.required(), found.risks, kind, raw, template_name)
+        return register_printed(found.loaded, found.risks, kind, raw, template_name)
 
     def review(
         self,

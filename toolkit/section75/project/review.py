@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from section75.judging.review import Examined, examined, gone_through, places_of_items
-from section75.numbering import number
 from section75.progress import Step, silent
 from section75.project.catalogues import Catalogues
 from section75.project.versions import Version
@@ -51,7 +50,7 @@ def review(
         date=on.isoformat(),
         catalogues=tuple((catalogue.id, catalogue.title) for catalogue in asked),
         examined=narrowed,
-        cited=number(agreement).in_words(),
+        cited=found.loaded.numbers.in_words(),
         places=places_of_items(found.loaded, narrowed.review),
         renewal=renewal(previous.review, narrowed.review) if previous else None,
         everything=everything,
@@ -62,5 +61,5 @@ def traced(found: Version, catalogues: Catalogues, on: date, step: Step = silent
     """The golden thread through a version, as on a day. Raises `SourceError` where it could not be built."""
     step("Following the thread")
     made = examined(found.loaded, catalogues.read, on)
-    cited = number(made.subject.agreement).in_words()
+    cited = found.loaded.numbers.in_words()
     return Traced(made, thread(made.subject, made.review, cited), cited)

@@ -42,7 +42,6 @@ MARKER = "\ue075report\ue075"
 LONG, SHORT, MARGIN = 16838, 11906, 1134
 """The sides of A4 and the margin left and right, in twentieths of a point."""
 SIZE = re.compile(r"<w:pgSz [^>]*/>")
-SIDES = re.compile(r'w:(left|right)="\d+"')
 TAB = re.compile(rb'(<w:tab w:val="right" w:pos=")\d+(")')
 TONES = {Tone.GOOD: "0B5D1E", Tone.WARNING: "833C0B", Tone.BAD: "8B1A1A", Tone.NOTE: "44546A"}
 MARKS = {
