@@ -9,6 +9,7 @@ from section75.cli.days import day
 from section75.cli.terminal import Terminal
 from section75.drafting import Answers
 from section75.errors import UsageError
+from section75.law.bodies import COUNCIL
 from section75.load import Loaded
 from section75.model import Party
 from section75.project.beginning import begin, id_of, renew
@@ -16,7 +17,6 @@ from section75.project.library import read_model
 from section75.project.versions import version_in_folder
 
 USUAL = "integrated-provision"
-COUNCIL = "council"
 EXAMPLE = """\
 an example:
   s75 new newtown-nhs/2027 --model pooled-fund --council "Newtown Borough Council" --start 2027-04-01

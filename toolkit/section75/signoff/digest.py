@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from section75.document import EXECUTION
 from section75.language.text import filled
 from section75.lookups import look_up
 from section75.model import Agreement
@@ -26,8 +27,7 @@ from section75.schema.printing import Schema, printed, rule_of
 SCHEME = "s75-digest-2"
 """Name of the rule. It changes whenever the same data would get another digest."""
 TERM = "agreement.term"
-EXECUTION = "agreement.execution"
-"""What the term and the execution are called among the units, for they have no id."""
+"""What the term is called among the units. It has no id, as the execution has none."""
 COLUMNS = "columns"
 """The columns of a table have ids of their own, by which nothing else can point at them."""
 SOFT_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")

@@ -12,12 +12,10 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from section75.model import SCHEDULE_KINDS
+from section75.model.table import NUMERIC
 from section75.schema import schema_of
 from section75.schema.printing import Schema, fields_of, items_of, rule_of, wanting
 from section75.signoff.digest import canonical
-
-COUNTED = ("number", "pounds", "per-cent", "wte")
-"""Units of a column whose cells are numbers."""
 
 
 class CarriedError(ValueError):
@@ -107,7 +105,7 @@ def _typed(value: Any, rule: Schema, held: Mapping[str, str], at: str, unit: str
         inner = items_of(rule)
         return [_typed(item, inner, held, f"{at}{_name(item, index)}.", unit) for index, item in enumerate(value)]
     kinds = rule.get("type")
-    number = kinds in ("number", "integer") or (isinstance(kinds, list) and "number" in kinds and unit in COUNTED)
+    number = kinds in ("number", "integer") or (isinstance(kinds, list) and "number" in kinds and unit in NUMERIC)
     return _number(value) if number and isinstance(value, str) else value
 
 
