@@ -11,6 +11,7 @@ from section75.findings import Remark
 from section75.language import british
 from section75.model import Agreement
 from section75.model.rows import Figure
+from section75.model.walk import every
 
 CODE = "wrong-figure"
 Value = Decimal | str
@@ -27,9 +28,8 @@ def figures(case: Case) -> Iterator[Remark]:
     for leaf in case.leaves:
         if isinstance(leaf.value, Decimal | str):
             values.setdefault((leaf.owner, leaf.path), leaf.value)
-    for schedule in case.agreement.schedules:
-        for figure in schedule.figures:
-            yield from _judged(figure, case.agreement, values)
+    for figure in every(Figure, case.agreement):
+        yield from _judged(figure, case.agreement, values)
 
 
 def _judged(figure: Figure, agreement: Agreement, values: Mapping[tuple[str, str], Value]) -> Iterator[Remark]:

@@ -9,7 +9,7 @@ from section75.checks.case import Case
 from section75.findings import WARNING, Remark
 from section75.language.british import CAPITALISED
 from section75.model import Definition
-from section75.model.schedules import GovernanceSchedule
+from section75.model.rows import Group, Meeting
 from section75.model.walk import every
 
 LAST = "Group|Board|Committee|Panel|Forum|Meeting"
@@ -22,11 +22,11 @@ OPENINGS = ("The ", "A ", "An ", "Each ", "Every ")
 
 def names(case: Case) -> Iterator[Remark]:
     """`name-varies`: a group called by a name that is almost its own."""
-    groups = [group.name for s in case.agreement.schedules if isinstance(s, GovernanceSchedule) for group in s.groups]
+    groups = [group.name for group in every(Group, case.agreement)]
     if not groups:
         return
     known = {*groups, *(definition.term for definition in every(Definition, case.agreement))}
-    known |= {m.name for s in case.agreement.schedules if isinstance(s, GovernanceSchedule) for m in s.meetings}
+    known |= {meeting.name for meeting in every(Meeting, case.agreement)}
     known |= set(case.agreement.terms_allowed)
     seen: set[str] = set()
     for leaf in case.prose:

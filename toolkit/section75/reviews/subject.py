@@ -12,9 +12,8 @@ from section75.model import Agreement, Clause, Definition, Recital, Record, Resp
 from section75.model.leaves import plan
 from section75.model.row import Row
 from section75.model.rows import DelegatedFunction, Group
-from section75.model.schedules import FunctionsSchedule, GovernanceSchedule
 from section75.model.units import Prose
-from section75.model.walk import Thing, walk
+from section75.model.walk import Thing, every, walk
 from section75.reviews.assembled import assembled
 from section75.reviews.passage import Passages, Words
 
@@ -86,12 +85,12 @@ class Subject:
     @cached_property
     def groups(self) -> Mapping[str, Group]:
         """The groups of the governance, by id, in printed order."""
-        return {g.id: g for schedule in self.schedules(GovernanceSchedule) for g in schedule.groups}
+        return {group.id: group for group in every(Group, self.agreement)}
 
     @cached_property
     def delegated(self) -> tuple[DelegatedFunction, ...]:
         """The functions that are delegated."""
-        return tuple(f for schedule in self.schedules(FunctionsSchedule) for f in schedule.delegated)
+        return tuple(every(DelegatedFunction, self.agreement))
 
     def schedules(self, kind: type[Kind]) -> Iterator[Kind]:
         """The schedules of one kind."""

@@ -21,7 +21,7 @@ def _prepare(values: Values) -> Run:
     tolerance = values.number("tolerance", absent=1)
 
     def run(subject: Subject) -> Outcome:
-        named = [t for s in subject.agreement.schedules for t in every(Table, s) if title(t.title)]
+        named = [table for table in every(Table, subject.agreement) if title(table.title)]
         tables = [table for table in named if all(_index(table, heading) is not None for heading in headings)]
         if not tables:
             return Outcome(False, (), "there is no such table")
