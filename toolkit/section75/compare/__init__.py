@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from section75.compare import tables, words
+from section75.compare.apart import targets_of
 from section75.compare.marked import (
     Comparison,
     MarkedBlock,
@@ -25,9 +25,9 @@ from section75.compare.marked import (
 )
 from section75.compare.pairing import Pairs, paired
 from section75.compare.places import row_edited
-from section75.compare.signatures import signatures
+from section75.compare.signatures import same_form, signatures
 from section75.compare.targets import Targets
-from section75.document import Block, Document, Execution, Mark, Paragraph, Style, Table, Text
+from section75.document import Document, Execution, Mark, Paragraph, Style, Table, Text
 
 __all__ = [
     "Comparison",
@@ -81,7 +81,7 @@ class _Both:
             for i, j in pairs.partner.items()
             if isinstance(before := self.old[i], Table) and isinstance(after := self.new[j], Table)
         }
-        self.targets = _targets(self.old, self.new, pairs, self.tables)
+        self.targets = targets_of(self.old, self.new, pairs, self.tables)
 
     def gone(self, i: int) -> MarkedBlock:
         """A block of the old version that does not stand here any more."""
@@ -105,32 +105,8 @@ class _Both:
         if isinstance(old, Table) and isinstance(new, Table):
             return _tables(old, new, self.tables[i], self.targets)
         if isinstance(old, Execution) and isinstance(new, Execution):
-            return _executions(old, new)
+            return _executions(old, new, self.targets)
         return MarkedBlock(old, new, (Verdict.UNCHANGED if old == new else Verdict.EDITED,))
-
-
-def _targets(
-    old: Sequence[Block], new: Sequence[Block], pairs: Pairs, within: Mapping[int, tables.TablePairs]
-) -> Targets:
-    """What moved and what has another id: paragraphs, tables and rows."""
-    ids = [(old[i].id, new[j].id) for i, j in pairs.partner.items()]
-    moved = {
-        identity for pair, i in zip(ids, pairs.partner, strict=True) if i not in pairs.stationary for identity in pair
-    }
-    for i, found in within.items():
-        before, after = old[i], new[pairs.partner[i]]
-        if isinstance(before, Table) and isinstance(after, Table):
-            ids += [(before.rows[a].id, after.rows[b].id) for a, b in found.rows.items()]
-            moved |= set(tables.struck(before, after, found, i not in pairs.stationary))
-    renamed = {before: after for before, after in ids if before and after and before != after}
-    named_now = {block.id for block in new} - {""}
-    # An id that something else bears now: what points at it points at another thing.
-    passed_on = {
-        block.id
-        for i, block in enumerate(old)
-        if block.id in named_now and (i not in pairs.partner or not new[pairs.partner[i]].id)
-    }
-    return Targets(frozenset((moved | passed_on) - {""}), renamed)
 
 
 def _moves(pairs: Pairs) -> dict[int, int]:
@@ -145,12 +121,12 @@ def _moves(pairs: Pairs) -> dict[int, int]:
     return numbers
 
 
-def _executions(old: Execution, new: Execution) -> MarkedBlock:
+def _executions(old: Execution, new: Execution, targets: Targets) -> MarkedBlock:
     """An execution block in both: what is said, and who signs."""
-    if len(old.said) != 1 or len(new.said) != 1 or not old.signed or not new.signed:
+    if not same_form(old, new):
         return MarkedBlock(old, new, (Verdict.UNCHANGED if old == new else Verdict.EDITED,), whole=old != new)
-    runs, signed = words.marked(old.said[0], new.said[0]), signatures(old.signed, new.signed)
-    differs = any(map(edited, (runs, *signed)))
+    runs, signed = words.marked(old.said[0], new.said[0], targets), signatures(old.signed, new.signed)
+    differs = edited(runs, targets) or any(map(edited, signed))
     return MarkedBlock(old, new, (Verdict.EDITED if differs else Verdict.UNCHANGED,), runs, signed=signed)
 
 

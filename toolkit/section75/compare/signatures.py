@@ -7,7 +7,12 @@ from difflib import SequenceMatcher
 
 from section75.compare import words
 from section75.compare.marked import MarkedRuns
-from section75.document import Text
+from section75.document import Execution, Text
+
+
+def same_form(old: Execution, new: Execution) -> bool:
+    """Whether two execution blocks are so alike that the words in them can be marked."""
+    return len(old.said) == len(new.said) == 1 and bool(old.signed and new.signed)
 
 
 def signatures(old: Sequence[str], new: Sequence[str]) -> tuple[MarkedRuns, ...]:

@@ -93,9 +93,7 @@ class BodyWriter:
             before = (before[0], form[1])
         change = self.revisions.change("".join(before)) if before != form else ""
         mark = self.revisions.mark("ins") if put_in else ""
-        content = self._named(new, runs, self.revisions.runs)
-        if old.id != new.id and (not new.id or old.id in self.bookmarks.moved):
-            content = self.bookmarks.around(old.id, content, Mark.REMOVED)
+        content = self._named(new, runs, self.revisions.runs, before=old.id)
         return _written(form, new.keep_next, mark + change, content)
 
     def _whole_paragraph(self, paragraph: Paragraph, mark: Mark, found: MarkedBlock, plain: bool) -> str:
@@ -110,15 +108,15 @@ class BodyWriter:
             content = self._named(paragraph, paragraph.runs, lambda runs: self.revisions.covered(tag, runs, gone), mark)
         return _written(self._form(paragraph), paragraph.keep_next, tracked, content)
 
-    def _named(self, paragraph: Paragraph, runs: Any, draw: Draw, mark: Mark = Mark.KEPT) -> str:
-        """The words of a paragraph within the bookmark of its id.
+    def _named(self, paragraph: Paragraph, runs: Any, draw: Draw, mark: Mark = Mark.KEPT, before: str = "") -> str:
+        """The words of a paragraph within the bookmark of its id, and of the id that it had `before`.
 
         In a definition the bookmark holds the term alone, so that a reference to it repeats the term.
         """
-        if paragraph.style is Style.DEFINITION and paragraph.id:
-            end = _end_of_term(runs)
-            return self.bookmarks.around(paragraph.id, draw(runs[:end]), mark) + draw(runs[end:])
-        return self.bookmarks.around(paragraph.id, draw(runs), mark)
+        term = paragraph.style is Style.DEFINITION and (paragraph.id or before)
+        end = _end_of_term(runs) if term else len(runs)
+        content = self.bookmarks.around(paragraph.id, draw(runs[:end]), mark, before)
+        return content + draw(runs[end:]) if term else content
 
     def _form(self, block: Paragraph) -> tuple[str, str]:
         """The style of a paragraph and its place in a list."""

@@ -43,8 +43,10 @@ class Bookmarks:
     count: int = 0
     """The number of the last one; at first the highest that the template has."""
 
-    def around(self, identity: str, content: str, mark: Mark = Mark.KEPT) -> str:
-        """Content within the bookmark of an id."""
+    def around(self, identity: str, content: str, mark: Mark = Mark.KEPT, before: str = "") -> str:
+        """Content within the bookmark of an id and, where old references need it, of the id that it had `before`."""
+        if before and before != identity and (not identity or before in self.moved):
+            content = self.around(before, content, Mark.REMOVED)
         if not identity:
             return content
         name = bookmark(identity)

@@ -1,13 +1,15 @@
 """The proof of a redline: the written file read back, all changes accepted, all rejected, compared with both prints.
 
 Written apart from the writer: it reads WordprocessingML and knows nothing of blocks, comparisons or how changes are
-drawn. It compares the text, the style and the computed number of every paragraph.
+drawn. It compares the text, the style and the computed number of every paragraph, and what every reference points
+at.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import zip_longest
@@ -20,10 +22,12 @@ from section75.errors import TemplateError
 from section75.render.package import read_parts
 from section75.render.word.names import NEEDED, style_name
 from section75.render.word.opened import part_of
+from section75.render.word.pointing import Pointer, left_of, pointers, words_in
 from section75.render.word.relations import MAIN
 from section75.render.word.styles import STYLES, W, parse_part, read_styles
 
 Q = f"{{{W}}}"
+BOOKMARK = re.compile(rb'<w:bookmarkStart [^>]*w:name="([^"]*)"')
 LONGEST = 200
 """Characters of a paragraph that a fault shows."""
 Parts = Mapping[str, bytes]
@@ -45,6 +49,14 @@ class Line(NamedTuple):
     text: str
 
 
+class _Read(NamedTuple):
+    """One paragraph as it was read."""
+
+    line: Line
+    text: str
+    """The words with the bookmarks and fields among them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
     """Whether a redline proves itself, and where it first does not."""
@@ -60,23 +72,65 @@ class Proof:
 
 
 def prove(redline: bytes, old: Parts, new: Parts) -> Proof:
-    """Accepting every change gives the new print, rejecting every change the old one.
+    """Accepting every change gives the new print, rejecting every change the old one, down to what references point at.
 
     `redline` is the written file, which is read back; `old` and `new` are the parts of the prints.
     """
     marked = read_parts(redline, "the redline")
-    rejected = same_lines(marked, old, reject=True)
-    return same_lines(marked, new, reject=False) if rejected.holds else rejected
+    twice, before, after = (_twice(parts[MAIN]) for parts in (marked, old, new))
+    if here := twice - before - after:
+        return Proof(f"the bookmark {min(here)} stands twice, and Word keeps one")
+    rejected = _same(marked, old, reject=True)
+    return _same(marked, new, reject=False) if rejected.holds else rejected
 
 
 def same_lines(marked: Parts, other: Parts, reject: bool) -> Proof:
-    """Whether a file with its changes rejected, or accepted, says what another says."""
-    done = "rejecting" if reject else "accepting"
+    """Whether a file with its changes rejected, or accepted, says what another says, its references apart."""
+    return _same_lines(lines(marked, reject), lines(other), _done(reject))
+
+
+def _same(marked: Parts, other: Parts, reject: bool) -> Proof:
+    here, there = list(_read(marked, reject)), list(_read(other))
+    found = _same_lines(map(_line, here), map(_line, there), _done(reject))
+    return (_astray(here, there, _done(reject)) if found.holds else None) or found
+
+
+def _same_lines(here: Iterable[Line], there: Iterable[Line], done: str) -> Proof:
     position = 0
-    for position, (here, there) in enumerate(zip_longest(lines(marked, reject), lines(other)), 1):
-        if here != there:
-            return Proof(f"{done} all, paragraph {position} is {_shown(here)} and should be {_shown(there)}")
+    for position, (one, other) in enumerate(zip_longest(here, there), 1):
+        if one != other:
+            return Proof(f"{done} all, paragraph {position} is {_shown(one)} and should be {_shown(other)}")
     return Proof(paragraphs=position) if position else Proof(f"{done} all leaves nothing to compare")
+
+
+def _astray(here: list[_Read], there: list[_Read], done: str) -> Proof | None:
+    """The first reference that does not point at what it points at in the print."""
+    pairs = zip_longest(*(pointers(read.text for read in side) for side in (here, there)))
+    for one, other in pairs:
+        if one != other or one.target is None:
+            at = (one or other).paragraph
+            shown = [_aim(pointer, there) for pointer in (one, other)]
+            return Proof(f"{done} all, a reference in paragraph {at} points at {shown[0]} and should at {shown[1]}")
+    return None
+
+
+def _aim(pointer: Pointer | None, paragraphs: list[_Read]) -> str:
+    """What a reference points at, in words."""
+    if pointer is None:
+        return "nothing, for it is missing"
+    if pointer.target is None:
+        return "nothing, for its bookmark is gone"
+    words = f'"{pointer.target.words[:LONGEST]}" of {_shown(paragraphs[pointer.target.paragraph - 1].line)}'
+    return f"{words}, from paragraph {pointer.paragraph} with {pointer.switches}"
+
+
+def _twice(main: bytes) -> set[str]:
+    """The names that two bookmarks have."""
+    return {name.decode() for name, count in Counter(BOOKMARK.findall(main)).items() if count > 1}
+
+
+def _done(reject: bool) -> str:
+    return "rejecting" if reject else "accepting"
 
 
 def _shown(line: Line | None) -> str:
@@ -92,15 +146,23 @@ def _shown(line: Line | None) -> str:
 
 def lines(parts: Parts, reject: bool = False) -> Iterator[Line]:
     """The paragraphs of the body, from the parties to the control sheet, with all changes accepted or rejected."""
+    return map(_line, _read(parts, reject))
+
+
+def _line(read: _Read) -> Line:
+    return read.line
+
+
+def _read(parts: Parts, reject: bool = False) -> Iterator[_Read]:
     said, lists = part_of(parts, STYLES, "the file"), part_of(parts, NUMBERING, "the file")
     styles = read_styles(said, NEEDED, "of the file")
     ours = {"", *(styles[name] for name in NEEDED)}
     counter = _Counter(lists, said)
     written = _settled(parts[MAIN], reject)
-    return _lines(written, styles[style_name(Style.DEED_HEADING, 0)], ours, counter)
+    return _paragraphs(written, styles[style_name(Style.DEED_HEADING, 0)], ours, counter)
 
 
-def _lines(written: list[str], first: str, ours: Set[str], counter: _Counter) -> Iterator[Line]:
+def _paragraphs(written: list[str], first: str, ours: Set[str], counter: _Counter) -> Iterator[_Read]:
     begun, pending = False, ""
     for at in range(0, len(written) - 1, FIELDS):
         style, list_id, level, mark, text = written[at : at + FIELDS]
@@ -109,9 +171,10 @@ def _lines(written: list[str], first: str, ours: Set[str], counter: _Counter) ->
             return
         text = pending + text
         # A mark that goes joins what is left of the paragraph to the next one.
-        pending = text if mark == "gone" else ""
-        if begun and (mark == "kept" or (mark == "bare" and text)):
-            yield Line(style, *counter.count(style, (list_id, level) if list_id else None), text)
+        pending = left_of(text) if mark == "gone" else ""
+        words = words_in(text)
+        if begun and (mark == "kept" or (mark == "bare" and words)):
+            yield _Read(Line(style, *counter.count(style, (list_id, level) if list_id else None), words), text)
 
 
 def _settled(main: bytes, reject: bool) -> list[str]:

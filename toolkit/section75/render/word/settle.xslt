@@ -1,5 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Every paragraph of a Word body as five lines: style, list, level, mark, text. Elements named $goes go with the
+<!-- Every paragraph of a Word body as five lines: style, list, level, mark, text. Within the text stand, between two
+     carriage returns each, the beginning and the end of every bookmark ("B id name", "E id") and every REF field
+     ("R instruction"); words hold no carriage return. Elements named $goes go with the
      changes that are settled: w:del and w:moveFrom to accept all, w:ins and w:moveTo to reject all. Where changes are
      rejected, properties are those of before (w:pPrChange). ECMA-376 part 1, 17.13.5. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -15,7 +17,19 @@
   <xsl:template match="*">
     <xsl:apply-templates select="*"/>
   </xsl:template>
-  <xsl:template match="w:pPr | w:rPr | w:tblPr | w:tblGrid | w:trPr | w:tcPr | w:fldChar | w:instrText | w:delInstrText"/>
+  <xsl:template match="w:pPr | w:rPr | w:tblPr | w:tblGrid | w:trPr | w:tcPr | w:fldChar"/>
+  <xsl:template match="w:bookmarkStart">
+    <xsl:value-of select="concat('&#13;', normalize-space(concat('B ', @w:id, ' ', @w:name)), '&#13;')"/>
+  </xsl:template>
+  <xsl:template match="w:bookmarkEnd">
+    <xsl:value-of select="concat('&#13;', normalize-space(concat('E ', @w:id)), '&#13;')"/>
+  </xsl:template>
+  <xsl:template match="w:instrText | w:delInstrText">
+    <xsl:variable name="instruction" select="normalize-space(.)"/>
+    <xsl:if test="starts-with($instruction, 'REF ')">
+      <xsl:value-of select="concat('&#13;R ', $instruction, '&#13;')"/>
+    </xsl:if>
+  </xsl:template>
   <xsl:template match="w:t | w:delText">
     <xsl:value-of select="translate(., '&#10;&#13;', '  ')"/>
   </xsl:template>

@@ -61,9 +61,10 @@ class TableWriter:
     def _caption(self, table: Table, mark: Mark, found: MarkedBlock | None) -> str:
         written = self.revisions.written
         number, caption = (found.number, found.caption) if found else ((), ())
+        before = found.old.id if found and found.old else ""
         content = (
             written((Text("Table "),), mark)
-            + self.bookmarks.around(table.id, written((Text(table.number),), mark, number), mark)
+            + self.bookmarks.around(table.id, written((Text(table.number),), mark, number), mark, before)
             + written((Text(": "),), mark)
             + written(table.caption, mark, caption)
         )
@@ -89,7 +90,8 @@ class TableWriter:
         shown, mark, number = row.shown, row.mark, ""
         if shown.number:
             number = self.revisions.written((Text(shown.number),), mark, row.number)
-            number = self.bookmarks.around(shown.id, number, mark)
+            before = row.old.id if row.old and mark is Mark.KEPT else ""
+            number = self.bookmarks.around(shown.id, number, mark, before)
         cells = [_cell(widths[0], self.revisions.paragraph(self._style(TABLE_TEXT), number, mark))]
         marked = row.cells if mark is Mark.KEPT and row.cells else (None,) * len(shown.cells)
         for cell, lines, column, width in zip(shown.cells, marked, columns, widths[1:], strict=True):
