@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 import section75
-from tests.support.mutations import MUTATIONS, Mutation, applied
+from tests.support.mutations import MUTATIONS, Mutation, applied, read
 from tests.support.printing import ROOT
 
-pytestmark = pytest.mark.slow
+SOURCE = Path(section75.__file__).parent
 USED = sorted({test for mutation in MUTATIONS for test in mutation.tests})
 
 
@@ -23,7 +23,7 @@ USED = sorted({test for mutation in MUTATIONS for test in mutation.tests})
 def package(tmp_path_factory) -> Path:
     """A copy of the toolkit, with the compiled files beside it, so that only what is changed is compiled again."""
     copy = tmp_path_factory.mktemp("mutated") / "section75"
-    shutil.copytree(Path(section75.__file__).parent, copy)
+    shutil.copytree(SOURCE, copy)
     return copy
 
 
@@ -39,6 +39,7 @@ def outcome(package: Path, tests: Sequence[str]) -> subprocess.CompletedProcess[
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_the_copy_is_what_is_tested_and_passes_as_it_is(package):
     where = "import section75; print(section75.__file__)"
     done = subprocess.run(
@@ -53,6 +54,7 @@ def test_the_copy_is_what_is_tested_and_passes_as_it_is(package):
     assert clean.returncode == 0, clean.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name)
 def test_a_fault_is_noticed(mutation: Mutation, package):
     with applied(mutation, package):
@@ -61,10 +63,17 @@ def test_a_fault_is_noticed(mutation: Mutation, package):
     assert done.returncode == 1, f"{mutation.name}: no test notices\n{done.stdout[-2000:]}{done.stderr[-2000:]}"
 
 
-def test_a_fault_that_cannot_be_put_in_is_told(package):
-    gone = Mutation("gone", "render/word", (("<w:nowhere/>", ""),), ())
-    with pytest.raises(LookupError, match="no longer applies"), applied(gone, package):
-        pass
+@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name)
+def test_a_fault_can_be_put_in_and_its_tests_are_there(mutation):
+    assert read(mutation, SOURCE)
+    assert [test for test in mutation.tests if not (ROOT / test).is_file()] == []
+
+
+@pytest.mark.parametrize("room", ["render/word", "reports/text.py", "reports/nowhere.py"])
+def test_a_fault_that_cannot_be_put_in_is_told(room):
+    gone = Mutation("gone", room, (("<w:nowhere/>", ""),), ())
+    with pytest.raises(LookupError, match="no longer applies"):
+        read(gone, SOURCE)
 
 
 def test_names_are_given_once():

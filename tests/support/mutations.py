@@ -53,8 +53,9 @@ def swapped(one: str, other: str) -> tuple[tuple[str, str], ...]:
 
 
 ESCAPE, FINDINGS = "tests/reports/test_escape.py", "tests/reports/test_findings.py"
-DEPARTURES, REVIEW = "tests/reports/test_departures.py", "tests/reports/test_review_word.py"
+DEPARTURES, REVIEW = "tests/reports/test_departures.py", "tests/reports/test_review_page.py"
 TARGETS = "tests/checks/test_wrong_target.py"
+UNSAFE = ('safe(words).replace("\\n"', 'words.replace("\\n"')
 
 MUTATIONS = (
     word("bold is never written", ("<w:b/>", "")),
@@ -73,7 +74,7 @@ MUTATIONS = (
     word("bookmarks never end", ("w:bookmarkEnd", "w:unknown")),
     word("bookmarks are in everybody's list", ('"_s75_"', '"s75_"')),
     word("both sides of a move have one bookmark", ('"_o"', '""')),
-    word("an old reference to a moved clause leads to the new place", ("MOVED if piece.target in moved else \"\"", "\"\"")),
+    word("an old reference to a moved clause leads to the new place", (' + (MOVED if identity in kept else "")', "")),
     word("references show a number out of context", (r"\\w \\h", r"\\n \\h")),
     word("references to words show a number", ('"words": "\\\\h"', '"words": "\\\\n \\\\h"')),
     word("the result of a field cannot be told from its code", ('"separate"', '"begin"')),
@@ -108,34 +109,39 @@ MUTATIONS = (
     html("row headers do not say what they head", (' scope="row"', "")),
     html("numbers stand at the left of the page", (' class="numeric"', "")),
     html("references on the page lead nowhere", ('<a href="#{anchor(run.target)}">', "<a>")),
-    html("a screen reader is not told what went", ("removed: ", "")),
-    html("a screen reader is not told what came", ("added: ", "")),
-    html("the page does not say that a pair is a guess", ("paired by likeness", "paired")),
+    html("a screen reader is not told what went", ('("del", "removed")', '("del", "")')),
+    html("a screen reader is not told what came", ('("ins", "added")', '("ins", "")')),
+    said("the page does not say that a pair is a guess", "reports/departures.py", ("paired by likeness", "paired"), tests=BLOCKS[0]),
     html("tables have no caption on the page", ("<caption>{caption}</caption>", "")),
-    said("hints are not printed", "reports/findings.py", ("hint:{plain} {safe(hint)}", ""), tests=FINDINGS),
-    said("hints steer a terminal", "reports/findings.py", ("safe(hint)", "hint"), tests=FINDINGS),
-    said("messages steer a terminal", "reports/findings.py", ("safe(finding.message)", "finding.message"), tests=FINDINGS),
+    said("hints are not printed", "reports/findings.py", ("for words in finding.hints)", "for words in ())"), tests=FINDINGS),
+    said("findings steer a terminal", "reports/text.py", UNSAFE, tests=FINDINGS),
     said("annotations have no hints", "reports/findings.py", (", *finding.hints)", ",)"), tests=FINDINGS),
     said("escape codes pass", "reports/escape.py", (r'f"\\u{ord(c):04x}"', "c"), tests=ESCAPE),
     said("bars break a table", "reports/escape.py", ('"&#124;"', '"|"'), tests=ESCAPE),
     said("tags pass into Markdown", "reports/escape.py", ('"&lt;"', '"<"'), tests=ESCAPE),
     said("the diff does not say that a pair is a guess", "reports/departures.py", ("paired by likeness", "paired"), tests=DEPARTURES),
-    said("words of a diff steer a terminal", "reports/departures.py", ("words = safe(", "words = str("), tests=DEPARTURES),
-    said("the Word review leaves out what the renewal opened", "reports/review_word.py", ("renewal.opened if renewal else ()", "()"), tests=REVIEW),
-    said("the Word review has no action plan", "reports/review_word.py", ("in proposed(review, agreement, day)", "in ()"), tests=REVIEW),
-    said("the Word review does not say what is wanting", "reports/review_word.py", ("*result.wanting", "*()"), tests=REVIEW),
+    said("words of a diff steer a terminal", "reports/text.py", UNSAFE, tests=DEPARTURES),
+    said("the Word review leaves out what the renewal opened", "reports/review_page.py", ('renewal.opened, "Nothing', '(), "Nothing'), tests=REVIEW),
+    said("the Word review has no action plan", "reports/review_page.py", ("in proposed(review, agreement, date.fromisoformat(report.date))", "in ()"), tests=REVIEW),
+    said("the Word review does not say what is wanting", "reports/review_page.py", ("*result.wanting, *result.advice", "*result.advice"), tests=REVIEW),
     said("a field may name anything", "checks/wrong_target.py", ("if found and not", "if False and not"), tests=TARGETS),
 )  # fmt: skip
+
+
+def read(mutation: Mutation, package: Path) -> dict[Path, str]:
+    """The files of its room with their text. LookupError where the characters of the fault stand in none of them."""
+    room = package / mutation.room
+    files = [room] if room.is_file() else sorted(room.rglob("*.py"))
+    found = {path: path.read_text("utf-8") for path in files}
+    if not any(mutation.change[0][0] in text for text in found.values()):
+        raise LookupError(f'mutation no longer applies: "{mutation.change[0][0]}" stands nowhere in {mutation.room}')
+    return found
 
 
 @contextmanager
 def applied(mutation: Mutation, package: Path) -> Iterator[None]:
     """The fault, in a copy of the package, for as long as the block lasts. LookupError where its characters are gone."""
-    room = package / mutation.room
-    files = [room] if room.is_file() else sorted(room.rglob("*.py"))
-    before = {path: (path.read_text("utf-8"), path.stat()) for path in files}
-    if not any(mutation.change[0][0] in text for text, _ in before.values()):
-        raise LookupError(f'mutation no longer applies: "{mutation.change[0][0]}" stands nowhere in {mutation.room}')
+    before = {path: (text, path.stat()) for path, text in read(mutation, package).items()}
     try:
         for path, (text, _) in before.items():
             faulty = text
