@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
+from section75.judging.review import examined
 from section75.reviews import FAILING, Status
-from tests.support.reviews import CATALOGUES, PAGES, examples, read_catalogue, result_of
+from tests.support.agreements import loaded, shipped
+from tests.support.reviews import CATALOGUES, PAGES, alone, examples, read_catalogue, result_of
 
 NAMES = sorted(path.stem for path in CATALOGUES.glob("*.yaml"))
 EXPECTED = {
@@ -47,6 +50,23 @@ def test_one_small_agreement_meets_the_item_and_one_fails_it(page, catalogues):
     assert sides["Meets"].status in (Status.MET, Status.EVIDENCE), sides["Meets"].wanting
     assert sides["Fails"].status in FAILING, (sides["Fails"].status, sides["Fails"].wanting)
     assert sides["Fails"].wanting
+
+
+@pytest.mark.parametrize(
+    "of", ["", pytest.param("coventry-cwpt/2018", marks=pytest.mark.slow)], ids=["small", "coventry"]
+)
+@pytest.mark.parametrize("name", NAMES)
+def test_an_item_comes_out_the_same_alone_and_among_the_others(name, of, catalogues):
+    """So that a page may judge its own item and leave the rest of the catalogue out."""
+    catalogue, agreement, day = catalogues[name], shipped(of) if of else loaded(), date(2019, 6, 30)
+    together = examined(agreement, [catalogue], day)
+    assert together.review.faults == ()
+    singly = [
+        examined(agreement, [alone(catalogue, item.id)], day).review.results for item in catalogue.catalogue.items
+    ]
+    by_id = {result.item.id: result for result in together.review.results}
+    assert len(by_id) == len(singly)
+    assert all(result == by_id[result.item.id] for (result,) in singly)
 
 
 def test_there_are_245_items_of_reviews_and_30_of_the_law(catalogues):

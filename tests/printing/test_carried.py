@@ -13,12 +13,8 @@ from section75.printing.carried import read_carrying
 from section75.render.package import read_parts, write_parts
 from section75.render.word.source import ITEM
 from section75.signoff import SCHEME
-from tests.support.agreements import base_files
-from tests.support.printing import ROOT
+from tests.support.agreements import base_files, each_agreement
 
-AGREEMENTS = sorted(
-    path.parent.relative_to(ROOT / "agreements").as_posix() for path in ROOT.glob("agreements/**/agreement.yaml")
-)
 PAIR = ("coventry-cwpt/2014", "coventry-cwpt/2018")
 
 
@@ -48,7 +44,7 @@ def verified(raw: bytes, tmp_path: Path, capsys, *more: str) -> tuple[int, str]:
     return code, said.out + said.err
 
 
-@pytest.mark.parametrize("name", AGREEMENTS)
+@pytest.mark.parametrize("name", each_agreement("example/2025"))
 def test_a_print_is_consistent_and_differs_in_nothing_from_its_folder(name, tmp_path, capsys):
     path = tmp_path / "print.docx"
     assert run(["render", name, "--quick", "-o", str(path)]) == 0

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from section75.judging.agreement import Judgement, judge
 from section75.load import Loaded, load_agreement
@@ -65,6 +68,14 @@ def _small() -> Loaded:
 def shipped(name: str | Path) -> Loaded:
     """An agreement that the project holds, such as "coventry-cwpt/2018" or its folder, loaded once for all tests."""
     return load_agreement(DiskTree(ROOT / "agreements" / name))
+
+
+def each_agreement(*brief: str) -> list[Any]:
+    """The name of every agreement that the project holds, as parameters; all but those in `brief` are slow."""
+    paths = ROOT.glob("agreements/**/agreement.yaml")
+    names = sorted(path.parent.relative_to(ROOT / "agreements").as_posix() for path in paths)
+    assert set(brief) <= set(names)
+    return [pytest.param(name, id=name, marks=() if name in brief else pytest.mark.slow) for name in names]
 
 
 def judged(tree: MemoryTree) -> Judgement:

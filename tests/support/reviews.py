@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -53,8 +53,14 @@ def result_of(example: Example, catalogue: ReadCatalogue) -> Result:
     loaded = load_agreement(example.tree)
     assert loaded.agreement is not None, [(str(f.place), f.message) for f in loaded.findings]
     assert loaded.findings == (), [(str(f.place), f.message) for f in loaded.findings]
-    results = examined(loaded, [catalogue], example.day).review.results
-    return next(result for result in results if result.item.id == example.item)
+    (result,) = examined(loaded, [alone(catalogue, example.item)], example.day).review.results
+    return result
+
+
+def alone(catalogue: ReadCatalogue, item: str) -> ReadCatalogue:
+    """The catalogue with one of its items and no other."""
+    (kept,) = (each for each in catalogue.catalogue.items if each.id == item)
+    return replace(catalogue, catalogue=replace(catalogue.catalogue, items=(kept,)))
 
 
 def _tree(body: str) -> MemoryTree:
