@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import time
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft4Validator, Draft7Validator
+from jsonschema import Draft202012Validator
+from jsonschema.validators import validator_for
 
 from section75.cli import run
 from section75.language.text import plain
@@ -63,7 +65,9 @@ def test_each_item_comes_out_and_the_places_are_named(project, capsys):
     assert "OW-1  met  [recommended, Governance]  The board is described." in said
     assert "OW-2  not met" in said
     assert "OW-3  not met  [statutory" in said
-    assert "met by: definition" in said or "#def-strategic-board" in said
+    assert (
+        "    met by: the definition of “Strategic Board” (#def-strategic-board); clause 2.1(a) (#board-meets);" in said
+    )
     assert said.endswith("3 items: 1 met, 2 not met\n")
 
 
@@ -127,8 +131,7 @@ def test_sarif_is_valid_by_its_schema(project, capsys):
     run(["check", NAME, "--catalogue", "own", "--format", "sarif", *DAY])
     log = json.loads(capsys.readouterr().out)
     schema = json.loads((ROOT / "tests" / "data" / "sarif-2.1.0.json").read_text("utf-8"))
-    validator = Draft7Validator if "draft-07" in schema["$schema"] else Draft4Validator
-    assert list(validator(schema).iter_errors(log)) == []
+    assert list(validator_for(schema, default=None)(schema).iter_errors(log)) == []
     results = log["runs"][0]["results"]
     assert [(r["ruleId"], r["level"]) for r in results] == [("OW-3", "error"), ("OW-2", "warning")]
     place = results[0]["locations"][0]["physicalLocation"]
@@ -155,7 +158,7 @@ def test_the_json_meets_its_schema(project, capsys):
     from section75.schema import schema_of
 
     data = checked(capsys)
-    assert list(Draft7Validator(schema_of("review")).iter_errors(data)) == []
+    assert list(Draft202012Validator(schema_of("review")).iter_errors(data)) == []
 
 
 @pytest.mark.parametrize("ending", [".docx", ".html", ".md", ".json", ".sarif", ".txt"])
@@ -322,10 +325,8 @@ def test_one_broken_item_never_hides_another(project, capsys):
     Path("reviews/own.yaml").write_text(BROKEN)
     assert run(["check", NAME, "--catalogue", "own", "--all", *DAY]) == 1
     said = capsys.readouterr().out
-    for line, column, code in ((6, 90, "unknown-predicate"), (7, 10, "duplicate-item"), (7, 95, "bad-test")):
-        assert f"reviews/own.yaml:{line}:" in said
-        assert f"[{code}]" in said
-        assert column
+    for line, column, code in ((6, 92, "unknown-predicate"), (7, 10, "duplicate-item"), (7, 96, "bad-test")):
+        assert f"reviews/own.yaml:{line}:{column}: error[{code}] " in said
     assert said.count("[bad-test]") == 7
     assert "OW-9  met" in said
     assert "root:" not in said
@@ -343,14 +344,15 @@ def test_a_broken_test_is_found_in_an_item_that_does_not_apply(project, capsys):
     assert "[unknown-predicate]" not in capsys.readouterr().out
 
 
-def test_a_pattern_without_end_ends(project, capsys):
+def test_a_pattern_without_end_ends(project):
+    """In a process of its own: an engine that tries every way to match would never come back."""
     Path("reviews/own.yaml").write_text(OWN.replace("words: crisis team", 'words: "^(a+)+$|(x*)*y"'))
     text = Path("agreements/newtown/2018/agreement.yaml").read_text()
     text = text.replace("It shall keep a record.", f"It shall keep {'a' * 20000} {'x' * 20000}.")
     Path("agreements/newtown/2018/agreement.yaml").write_text(text)
-    began = time.monotonic()
-    run(["check", NAME, "--catalogue", "own", *DAY])
-    assert time.monotonic() - began < 20
+    command = [sys.executable, "-m", "section75", "check", NAME, "--catalogue", "own", "--all", *DAY]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300, check=False)
+    assert "OW-2  met" in done.stdout
 
 
 def test_ten_thousand_items_are_gone_through(project, capsys):

@@ -57,7 +57,9 @@ def test_warwickshire_is_similar_to_coventry_and_not_the_same(capsys):
     for differing in ("safeguarding", "amhp-interface", "hr-protocols", "mental-health-service"):
         assert by_id[differing]["same"] < by_id[differing]["total"]
     assert run(["diff", "coventry-cwpt/2018", "warwickshire-cwpt/2018", "--stat"]) == 1
-    assert "of" in capsys.readouterr().out
+    lines = capsys.readouterr().out.splitlines()
+    finance = by_id["finance"]
+    assert f"  Schedule 12: Finance{finance['same']:>41} of {finance['total']} the same" in lines
 
 
 def test_what_was_taken_out_counts_in_the_schedule_in_which_it_stood():

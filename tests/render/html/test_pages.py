@@ -88,10 +88,10 @@ def test_a_kept_phrase_has_no_mark():
 
 
 COMMANDS = {
-    "review": ["check", "coventry-cwpt/2018", "--compare", "coventry-cwpt/2014", "--fail-on", "never", "--date", "2018-06-30"],
-    "changes": ["diff", "coventry-cwpt/2014", "coventry-cwpt/2018"],
-    "findings": ["validate", "docs/broken-draft"],
-    "portfolio": ["list", "--date", "2018-06-30"],
+    "review": (["check", "coventry-cwpt/2018", "--compare", "coventry-cwpt/2014", "--fail-on", "never", "--date", "2018-06-30"], 0),
+    "changes": (["diff", "coventry-cwpt/2014", "coventry-cwpt/2018"], 1),
+    "findings": (["validate", "docs/broken-draft"], 1),
+    "portfolio": (["list", "--date", "2018-06-30"], 0),
 }  # fmt: skip
 
 
@@ -102,6 +102,7 @@ def test_axe_finds_nothing_and_the_page_reflows(tmp_path, monkeypatch, name, wid
     page = MADE
     if name in COMMANDS:
         monkeypatch.chdir(ROOT)
-        assert run([*COMMANDS[name], "-o", str(tmp_path / "made.html")]) in (0, 1)
+        arguments, code = COMMANDS[name]
+        assert run([*arguments, "-o", str(tmp_path / "made.html")]) == code
         page = (tmp_path / "made.html").read_text("utf-8")
     assert audited(page, tmp_path, width) == []

@@ -143,16 +143,16 @@ def test_a_template_without_the_tag_or_a_style_is_refused():
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "code"),
     [
-        ["diff", "coventry-cwpt/2014", "coventry-cwpt/2018", "--schedule", "amhp-interface"],
-        ["validate", "docs/broken-draft"],
-        ["list", "--date", "2018-06-30"],
+        (["diff", "coventry-cwpt/2014", "coventry-cwpt/2018", "--schedule", "amhp-interface"], 1),
+        (["validate", "docs/broken-draft"], 1),
+        pytest.param(["list", "--date", "2018-06-30"], 0, marks=pytest.mark.slow),
     ],
 )
-def test_what_a_command_writes_is_valid_word(tmp_path, monkeypatch, arguments):
+def test_what_a_command_writes_is_valid_word(tmp_path, monkeypatch, arguments, code):
     monkeypatch.chdir(ROOT)
-    assert run([*arguments, "-o", str(tmp_path / "a.docx")]) in (0, 1)
+    assert run([*arguments, "-o", str(tmp_path / "a.docx")]) == code
     assert faults((tmp_path / "a.docx").read_bytes(), word_schema(shared_schemas())) == []
 
 

@@ -116,7 +116,7 @@ def test_a_restyled_template_gives_its_own_look():
     [
         (b"{{ subtitle }}", b"{{ subtittle }}", "subtittle"),
         (b"{{ subtitle }}", b"{{ subtitle ", "not closed"),
-        (b"{{ subtitle }}", b"{{ title.__class__.__mro__[1].__subclasses__() }}", "reaches for more|cannot be filled"),
+        (b"{{ subtitle }}", b"{{ title.__class__.__mro__[1].__subclasses__() }}", "reaches for more"),
         (b"{{ agreement }}", b"the agreement", "no paragraph that holds"),
         (b"{{ subtitle }}", b"{{ agreement }}", "more than one paragraph"),
     ],
@@ -125,7 +125,7 @@ def test_a_broken_tag_is_told_plainly(old, new, said):
     with pytest.raises(TemplateError) as caught:
         word(loaded(), retemplated("word/document.xml", old, new))
     assert re.search(said, str(caught.value))
-    assert caught.value.hint or "reaches" in str(caught.value)
+    assert caught.value.hint
 
 
 def test_a_template_without_a_style_names_it():
