@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from section75.project.memory import OFF
 from tests.support.agreements import BASE
 from tests.support.repositories import INSIDE, repository_in
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nothing_remembered() -> Iterator[None]:
+    """The command remembers nothing from one test to another."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(OFF, "1")
+        yield
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ PAGES = [
         "CHANGELOG.md",
         "docs/officers-guide.md",
         "docs/python.md",
+        "docs/portfolio.md",
         "toolkit/ARCHITECTURE.md",
     )
 ]

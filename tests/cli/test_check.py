@@ -370,7 +370,9 @@ def test_ten_thousand_items_are_gone_through(project, capsys):
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["check"], 2, "no agreement is named"),
+        (["check", NAME, "newtown/2018", "oldtown/2018", "--compare", NAME], 2, "--compare is for one agreement"),
+        (["check", NAME, "--shard", "3/2"], 2, "3/2 is not a shard"),
+        (["check", NAME, "oldtown/2018", "--jobs", "0"], 2, "0 processes cannot be"),
         (["check", NAME, "--catalogue", "nothing"], 1, "there is no catalogue nothing"),
         (["check", NAME, "--catalogue", "../own"], 1, "there is no catalogue"),
         (["check", NAME, "-o", "a.xlsx"], 2, "no ending that is known"),

@@ -31,6 +31,7 @@ VERBS = {
     "risks": ("risks", "the risk register for Word or Excel"),
     "diff": ("diff", "two versions, clause by clause"),
     "redline": ("redline", "two versions in Word's tracked changes, proved"),
+    "report": ("report", "the reports on the parts of a portfolio, joined"),
     "verify": ("verify", "whether a Word file still says what it was printed from"),
 }
 """Each verb, its module here and its help. A module has `describe(parser)`, which says what it takes, and

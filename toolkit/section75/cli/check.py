@@ -6,14 +6,19 @@ import argparse
 
 from section75.cli.days import add_today, today
 from section75.cli.giving import add_forms, form_of, give
+from section75.cli.many import FOUND, add_many, ended, kept_files, named_agreements, swept
 from section75.cli.terminal import Terminal
 from section75.errors import UsageError
-from section75.project.catalogues import read_catalogues
+from section75.project.asking import REVIEW, Question
+from section75.project.catalogues import catalogue_paths, read_catalogues
+from section75.project.places import MODEL
 from section75.project.review import review
 from section75.project.versions import Version, version_in_folder
 from section75.reports.catalogue_tests import lists_text, predicates_text
 from section75.reports.review import Report
 from section75.reports.review_page import review_report
+from section75.reports.sweep import CHECK
+from section75.reports.sweep_page import fails, sweep_report
 
 EXAMPLE = """\
 an example:
@@ -22,19 +27,22 @@ an example:
   s75 check coventry-cwpt/2018 --catalogue regulations-2000 --format markdown
   s75 check coventry-cwpt/2018 -o review.docx
   s75 check example/2025 --action-plan
+  s75 check -o portfolio.html                 every agreement of the project, on all processors
+  s75 check --shard 3/8 -o shard-3.json       an eighth of them; see `s75 report --join`
 
 Every catalogue is gone through whose items address the partnership; --catalogue names some, which then apply whomever
 they address. What a review only asks to consider never fails. Exit code 1 where an item of the strength under --fail-on
 or above is not met, or a catalogue, a response or a record is wrong.
+Where there are several agreements, what has not changed since last time is not reviewed again: see --no-cache.
 """
 NEVER = "never"
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.description = "Hold an agreement against what reviews and the law ask for."
+    parser.description = "Hold agreements against what reviews and the law ask for."
     parser.epilog = EXAMPLE
-    parser.add_argument("agreement", metavar="AGREEMENT", nargs="?", help="a folder, e.g. coventry-cwpt/2018")
+    parser.add_argument("agreements", nargs="*", metavar="AGREEMENT", help="a folder; all of the project if none")
     parser.add_argument("--catalogue", action="append", metavar="ID", help="only this one; may be given again")
     add_forms(parser, ("json", "github", "sarif"))
     parser.add_argument("--all", action="store_true", help="list what is met and what does not apply too")
@@ -45,6 +53,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--predicates", action="store_true", help="list the predicates that a catalogue can use")
     parser.add_argument("--lists", action="store_true", help="list what a test can look through in the agreement")
     add_today(parser)
+    add_many(parser)
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
@@ -52,12 +61,12 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     if options.predicates:
         terminal.say(predicates_text())
         return 0
-    if not options.agreement:
-        raise UsageError("no agreement is named", "e.g. s75 check coventry-cwpt/2018")
     form = form_of(options)
+    if len(options.agreements) != 1 or options.shard:
+        return _many(options, form, terminal)
     when = today(options)
     here, step = terminal.here, terminal.step
-    found = version_in_folder(options.agreement, here, step)
+    found = version_in_folder(options.agreements[0], here, step)
     found.loaded.required()
     catalogues = read_catalogues(options.catalogue, here, step)
     old = version_in_folder(options.compare, here, step) if options.compare else None
@@ -69,6 +78,22 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         return _update_plan(found, report, options.force, terminal)
     give(review_report(report), form, options, terminal, found.sources)
     return 1 if _fails(report, options.fail_on) else 0
+
+
+def _many(options: argparse.Namespace, form: str, terminal: Terminal) -> int:
+    """One report on several agreements, or on all of the project but its models."""
+    given = {"--all": options.all, "--compare": options.compare, "--lists": options.lists}
+    given |= {"--action-plan": options.action_plan, "--format sarif": form == "sarif"}
+    if alone := [name for name, wanted in given.items() if wanted]:
+        raise UsageError(f"{alone[0]} is for one agreement at a time", "name the agreement")
+    catalogue_paths(options.catalogue, terminal.here)
+    named = named_agreements(options.agreements, terminal)
+    found = named if options.agreements else [each for each in named if not each.name.startswith(MODEL)]
+    question = Question(REVIEW, terminal.here, today(options).isoformat(), tuple(options.catalogue or ()))
+    sweep = swept(CHECK, question, found, options, terminal)
+    give(sweep_report(sweep), form, options, terminal, kept_files(found))
+    failed = fails(sweep, None if options.fail_on == NEVER else options.fail_on)
+    return ended(sweep.unread, FOUND if failed else 0, terminal)
 
 
 def _update_plan(found: Version, report: Report, force: bool, terminal: Terminal) -> int:

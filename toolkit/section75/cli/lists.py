@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import gc
 
 from section75.cli.days import add_today, today
 from section75.cli.giving import add_forms, form_of, give
+from section75.cli.many import add_jobs, ended, jobs, memory
 from section75.cli.terminal import Terminal
 from section75.language import british
 from section75.project.portfolio import portfolio
@@ -28,19 +30,25 @@ def describe(parser: argparse.ArgumentParser) -> None:
         "is due, and how many findings there are."
     )
     parser.epilog = EXAMPLE
+    parser.add_argument("agreements", nargs="*", metavar="AGREEMENT", help="a folder; all of the project if none")
     add_forms(parser, ("json",))
     add_today(parser)
+    add_jobs(parser)
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Print a line for each agreement."""
     when, form = today(options), form_of(options)
-    made = portfolio(terminal.here, when, terminal.step)
+    gc.enable()
+    made = portfolio(terminal.here, when, terminal.step, jobs(options), memory(options), options.agreements)
     terminal.clear()
     if made.entries or made.unread or form != "text":
         give(portfolio_report(made.entries, made.unread, british.day(when.isoformat())), form, options, terminal)
     else:
         terminal.say("no agreements yet; start one with `s75 new NAME`\n")
-    if made.models:
+    for each in made.answers:
+        if each.wrong and each.hint:
+            terminal.complain(each.wrong, each.hint)
+    if made.models and not options.agreements:
         terminal.error(f"models for `s75 new --model`: {', '.join(made.models)}\n")
-    return 0
+    return ended(made.answers, 1 if any(each.hint for each in made.answers) else 0, terminal)

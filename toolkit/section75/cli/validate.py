@@ -5,20 +5,24 @@ from __future__ import annotations
 import argparse
 
 from section75.cli.giving import add_forms, form_of, give
+from section75.cli.many import FOUND, add_many, ended, kept_files, named_agreements, swept
 from section75.cli.terminal import Terminal
-from section75.errors import MissingError
-from section75.judging.agreement import Judgement
-from section75.project.places import agreement_folders, project_root
-from section75.project.versions import Version, version_in_folder
+from section75.project.asking import JUDGE, Question
+from section75.project.versions import version_in_folder
 from section75.reports.findings import findings_report
+from section75.reports.sweep import VALIDATE
+from section75.reports.sweep_page import fails, sweep_report
 
 EXAMPLE = """\
 an example:
   s75 validate coventry-cwpt/2018
   s75 validate agreements/coventry-cwpt/2018 --format github
+  s75 validate                                  all of the project, on all processors
+  s75 validate --shard 3/8 -o shard-3.json      an eighth of them; see `s75 report --join`
 
 Each finding has a code in square brackets; `s75 explain CODE` says what it means. A finding that is to stand is
 listed in agreement.yaml under accepted, with its code, its place and the reason.
+Where there are several agreements, what has not changed since last time is not checked again: see --no-cache.
 """
 
 
@@ -28,23 +32,23 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EXAMPLE
     parser.add_argument("agreements", nargs="*", metavar="AGREEMENT", help="a folder; all of the project if none")
     add_forms(parser, ("json", "github"))
+    add_many(parser)
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Print the findings; 1 where there are any."""
     form = form_of(options)
-    names = options.agreements or [str(folder) for folder in agreement_folders(project_root(terminal.here))]
-    if not names:
-        raise MissingError("there is no agreement to check", "start one with `s75 new NAME`")
-    judgements = [_judged(version_in_folder(name, terminal.here, terminal.step), terminal) for name in names]
-    whole = Judgement(
-        tuple(finding for each in judgements for finding in each.findings),
-        tuple(pair for each in judgements for pair in each.accepted),
-    )
-    give(findings_report(whole), form, options, terminal)
-    return 1 if whole.findings else 0
+    if len(options.agreements) == 1 and not options.shard:
+        return _one(options, form, terminal)
+    found = named_agreements(options.agreements, terminal)
+    sweep = swept(VALIDATE, Question(JUDGE, terminal.here), found, options, terminal)
+    give(sweep_report(sweep), form, options, terminal, kept_files(found))
+    return ended(sweep.unread, FOUND if fails(sweep, None) else 0, terminal)
 
 
-def _judged(found: Version, terminal: Terminal) -> Judgement:
+def _one(options: argparse.Namespace, form: str, terminal: Terminal) -> int:
+    found = version_in_folder(options.agreements[0], terminal.here, terminal.step)
     terminal.step(f"Checking {found.name}")
-    return found.judgement
+    judgement = found.judgement
+    give(findings_report(judgement), form, options, terminal, found.sources)
+    return FOUND if judgement.findings else 0

@@ -28,13 +28,10 @@ def read_catalogues(names: Sequence[str] | None, here: Path, step: Step = silent
 
     Raises `MissingError`, listing what there is, where one is not there.
     """
-    files = catalogue_files(here)
-    unknown = next((name for name in names or () if name not in files), None)
-    if unknown:
-        raise MissingError(f"there is no catalogue {unknown}", "catalogues: " + ", ".join(files))
+    files = catalogue_paths(names, here)
     made: list[ReadCatalogue] = []
     broken: list[Finding] = []
-    for name in names or files:
+    for name in files:
         step(f"Reading {name}")
         catalogue, source, findings = load_catalogue(disk_tree(files[name].parent, here), files[name].name)
         if catalogue is None:
@@ -42,3 +39,15 @@ def read_catalogues(names: Sequence[str] | None, here: Path, step: Step = silent
         else:
             made.append(ReadCatalogue(catalogue, source, bool(names)))
     return Catalogues(tuple(made), tuple(broken))
+
+
+def catalogue_paths(names: Sequence[str] | None, here: Path) -> dict[str, Path]:
+    """The files of the catalogues that are named, or of all where `names` is None or empty.
+
+    Raises `MissingError`, listing what there is, where one is not there.
+    """
+    files = catalogue_files(here)
+    unknown = next((name for name in names or () if name not in files), None)
+    if unknown:
+        raise MissingError(f"there is no catalogue {unknown}", "catalogues: " + ", ".join(files))
+    return {name: files[name] for name in names or files}

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from section75.progress import Step, silent
-from section75.project.places import MODEL, agreement_folders, project_root, short_name
-from section75.project.versions import version_in_folder
-from section75.reports.portfolio import Entry, entry
+from section75.project.asking import LIST, Question
+from section75.project.many import agreements_named, answers
+from section75.project.memory import Memory
+from section75.project.places import MODEL
+from section75.reports.portfolio import Entry, entry_of
+from section75.reports.sweep import Answer
 
 
 @dataclass(frozen=True)
@@ -21,21 +25,20 @@ class Portfolio:
     """Names of those that cannot be read."""
     models: tuple[str, ...]
     """Names of the models that a new agreement may begin with."""
+    answers: tuple[Answer, ...] = ()
+    """The same for each agreement, with the reason where it could not be read."""
 
 
-def portfolio(here: Path, on: date, step: Step = silent) -> Portfolio:
-    """The agreements of the project around a folder, in order of name, as on a day."""
-    root = project_root(here)
-    entries, unread, models = [], [], []
-    for folder in agreement_folders(root):
-        name = short_name(folder, root)
-        if name.startswith(MODEL):
-            models.append(name.removeprefix(MODEL))
-            continue
-        found = version_in_folder(str(folder), here, step)
-        if found.loaded.agreement is None:
-            unread.append(name)
-            continue
-        step(f"Checking {name}")
-        entries.append(entry(name, found.loaded, found.judgement, on))
-    return Portfolio(tuple(entries), tuple(unread), tuple(models))
+def portfolio(
+    here: Path, on: date, step: Step = silent, jobs: int = 1, memory: Memory | None = None, names: Sequence[str] = ()
+) -> Portfolio:
+    """The agreements of the project around a folder, or those named, in order of name, as on a day.
+
+    `jobs` and `memory` are those of `many.answers`.
+    """
+    found = agreements_named(names, here)
+    models = tuple(each.name.removeprefix(MODEL) for each in found if each.name.startswith(MODEL))
+    asked = [each for each in found if not each.name.startswith(MODEL)]
+    made = answers(Question(LIST, here, on.isoformat()), asked, jobs, memory, step)
+    entries = tuple(entry_of(answer.data) for answer in made if not answer.wrong)
+    return Portfolio(entries, tuple(answer.name for answer in made if answer.wrong), models, made)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from section75.findings import Finding, Severity
+from section75.findings import Finding, Place, Severity
 from section75.judging.agreement import Judgement
+from section75.model import Accepted
 from section75.page import Cell, Column, Entries, Entry, Heading, Page, Phrase, Prose, Table, Tone, cell, phrases
 from section75.reports.text import text
 from section75.reports.writers import Content
@@ -19,7 +21,7 @@ ACCEPTED = (Column("Where", 3), Column("Finding", 2), Column("Reason", 6))
 def findings_report(judgement: Judgement) -> Content:
     """What was found, in every form."""
     data = {"json": lambda: findings_json(judgement), "github": lambda: findings_github(judgement.findings)}
-    return Content(lambda form: _brief(judgement) if form == "text" else _page(judgement), data)
+    return Content(lambda form: _brief(judgement) if form == "text" else findings_page(judgement), data)
 
 
 def findings_text(findings: Iterable[Finding], colour: bool = False) -> str:
@@ -37,7 +39,8 @@ def _brief(judgement: Judgement) -> Page:
     return Page((findings_listed(judgement.findings), Prose(phrases(said))))
 
 
-def _page(judgement: Judgement) -> Page:
+def findings_page(judgement: Judgement) -> Page:
+    """The findings as a page with tables."""
     found = tuple((*_named(finding), cell(finding.message), cell(finding.hints)) for finding in judgement.findings)
     accepted = tuple((*_named(finding), cell(entry.reason)) for finding, entry in judgement.accepted)
     said = summary(judgement.findings, len(judgement.accepted))
@@ -59,13 +62,37 @@ def _named(finding: Finding) -> tuple[Cell, Cell]:
 
 def findings_json(judgement: Judgement) -> str:
     """The findings and the accepted ones as one JSON object."""
-    found = {
-        "findings": [_finding_data(finding) for finding in judgement.findings],
-        "accepted": [{**_finding_data(finding), "reason": entry.reason} for finding, entry in judgement.accepted],
+    return json.dumps(judgement_data(judgement), indent=2, ensure_ascii=False) + "\n"
+
+
+def judgement_data(judgement: Judgement) -> dict[str, Any]:
+    """The same as plain data."""
+    return {
+        "findings": [finding_data(finding) for finding in judgement.findings],
+        "accepted": [{**finding_data(finding), "reason": entry.reason} for finding, entry in judgement.accepted],
         "errors": _count(judgement.findings, Severity.ERROR),
         "warnings": _count(judgement.findings, Severity.WARNING),
     }
-    return json.dumps(found, indent=2, ensure_ascii=False) + "\n"
+
+
+def judgement_of(data: Mapping[str, Any]) -> Judgement:
+    """The findings again from plain data.
+
+    Raises `KeyError`, `TypeError` or `ValueError` where it is not of that form.
+    """
+    accepted = tuple(
+        (finding_of(each), Accepted(each["code"], each["owner"], str(each["reason"]))) for each in data["accepted"]
+    )
+    return Judgement(tuple(map(finding_of, data["findings"])), accepted)
+
+
+def finding_of(data: Mapping[str, Any]) -> Finding:
+    """A finding again from plain data. Raises `KeyError`, `TypeError` or `ValueError` as `judgement_of` does."""
+    place = Place(str(data["path"]), int(data["line"]), int(data["column"]))
+    hints = tuple(map(str, data["hints"]))
+    return Finding(
+        str(data["code"]), str(data["message"]), place, hints, str(data["owner"]), Severity(data["severity"])
+    )
 
 
 def findings_github(findings: Iterable[Finding]) -> str:
@@ -95,7 +122,8 @@ def _entry(finding: Finding) -> Entry:
     )
 
 
-def _finding_data(finding: Finding) -> dict[str, object]:
+def finding_data(finding: Finding) -> dict[str, object]:
+    """A finding as plain data."""
     return {
         "code": finding.code,
         "severity": finding.severity.value,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from section75.judging.agreement import Judgement
 from section75.language.months import ONE_DAY, last_day
@@ -72,6 +73,12 @@ def entry(name: str, loaded: Loaded, judgement: Judgement, today: date) -> Entry
         findings=summary(judgement.findings),
         accepted=len(judgement.accepted),
     )
+
+
+def entry_of(data: Mapping[str, Any]) -> Entry:
+    """The entry again from plain data, as `dataclasses.asdict` or JSON gives it."""
+    lists = {name: tuple(data[name]) for name in ("parties", "types")}
+    return Entry(**{**data, **lists})
 
 
 def _review_due(term: Term, records: Sequence[Record]) -> str:

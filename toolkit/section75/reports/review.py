@@ -11,7 +11,7 @@ from typing import Any
 from section75.findings import Finding, Place, Severity
 from section75.judging.review import Examined
 from section75.language import british
-from section75.reports.findings import findings_github
+from section75.reports.findings import finding_data, findings_github
 from section75.reviews import FAILING, STRENGTHS, Renewal, Result, Status, strongest_first
 
 COLUMNS = tuple(Status)
@@ -93,6 +93,11 @@ def status_words(report: Report, result: Result) -> str:
 
 def as_json(report: Report) -> str:
     """Every item as one JSON object; its schema is `review`."""
+    return json.dumps(review_data(report), indent=2, ensure_ascii=False) + "\n"
+
+
+def review_data(report: Report) -> dict[str, Any]:
+    """The same as plain data."""
     review = report.examined.review
     counts = Counter(result.status for result in review.results)
     data: dict[str, Any] = {
@@ -110,7 +115,7 @@ def as_json(report: Report) -> str:
     if report.renewal:
         renewal = report.renewal
         data["renewal"] = {n: [r.item.id for r in getattr(renewal, n)] for n in ("closed", "opened", "left")}
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return data
 
 
 def _item_data(report: Report, result: Result) -> dict[str, Any]:
@@ -147,3 +152,8 @@ def failures(report: Report) -> Iterator[Finding]:
 def as_github(report: Report) -> str:
     """Workflow commands by which GitHub shows what is not met beside its line."""
     return findings_github([*report.examined.findings, *failures(report)])
+
+
+def annotated(report: Report) -> list[dict[str, object]]:
+    """What is wrong or not met as findings, in plain data."""
+    return [finding_data(finding) for finding in (*report.examined.findings, *failures(report))]

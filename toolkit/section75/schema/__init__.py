@@ -25,6 +25,7 @@ __all__ = [
     "SHARED",
     "Violation",
     "bundle",
+    "is_sound",
     "is_words",
     "pointing",
     "schema_of",
@@ -34,7 +35,7 @@ __all__ = [
 
 KINDS = ("agreement", *SCHEDULE_KINDS, "risks", "record", "response", "catalogue")
 """Every kind of file, in the order in which they are explained; a schedule's kinds are the classes of the model."""
-OUTPUTS = ("differences", "review")
+OUTPUTS = ("differences", "review", "portfolio")
 """What the command itself writes as JSON."""
 
 
@@ -47,6 +48,11 @@ def violations(kind: str, data: Any) -> tuple[Violation, ...]:
     if quick_validator(kind).is_valid(data):
         return ()
     return tuple(violations_of(full_validator(kind).iter_errors(data)))
+
+
+def is_sound(kind: str, data: Any) -> bool:
+    """Whether the data is what the schema of a kind allows, such as what the command itself wrote as JSON."""
+    return bool(quick_validator(kind).is_valid(data))
 
 
 def is_words(kind: str, path: Sequence[str | int]) -> bool:
