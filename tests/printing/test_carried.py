@@ -165,11 +165,18 @@ def test_without_its_source_a_redline_says_so(tmp_path, capsys):
     assert "--no-source" in said
 
 
-def test_an_edited_print_is_compared_by_its_source_and_says_so(tmp_path, capsys):
+def test_an_edited_print_is_refused_and_compared_by_its_source_where_that_is_asked_for(tmp_path, capsys):
     path = tmp_path / "print.docx"
     assert run(["render", "coventry-cwpt/2018", "--quick", "-o", str(path)]) == 0
     path.write_bytes(altered(path.read_bytes(), "word/document.xml", " shall ", " may "))
-    assert run(["diff", str(path), "coventry-cwpt/2018", "--schedule", "finance"]) == 0
+    assert run(["diff", str(path), "coventry-cwpt/2018", "--schedule", "finance"]) == 1
+    refused = capsys.readouterr()
+    assert "a comparison would not tell" in refused.err
+    assert "0 changes" not in refused.out
+    redline = ["redline", str(path), "coventry-cwpt/2018", "-o", str(tmp_path / "redline.docx")]
+    assert run(redline) == 1
+    assert not (tmp_path / "redline.docx").exists()
+    assert run(["diff", str(path), "coventry-cwpt/2018", "--schedule", "finance", "--its-source"]) == 0
     assert "was changed after it was printed" in capsys.readouterr().err
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import section75
-from section75.errors import MissingError, SourceError, UsageError
+from section75.errors import AlteredError, MissingError, SourceError, UsageError
 from section75.project.compared import compared, compared_by_name
 from section75.project.versions import Version, sound, version, version_in_folder
 from section75.render.package import read_parts, write_parts
@@ -62,13 +62,16 @@ def test_a_word_file_carries_what_prints_and_no_more(printed):
         _ = found.risks
 
 
-def test_a_word_file_that_was_changed_says_so(printed):
+def test_a_word_file_that_was_changed_is_refused_unless_its_source_is_asked_for(printed):
     path = printed / "sent.docx"
     parts = read_parts(path.read_bytes(), "x")
     assert b"keep records" in parts["word/document.xml"]
     parts["word/document.xml"] = parts["word/document.xml"].replace(b"keep records", b"burn records")
     path.write_bytes(write_parts(parts))
-    both = compared_by_name("sent.docx", NAME, printed)
+    with pytest.raises(AlteredError, match="burn records") as refused:
+        compared_by_name("sent.docx", NAME, printed)
+    assert "--its-source" in refused.value.hint
+    both = compared_by_name("sent.docx", NAME, printed, its_source=True)
     assert [note for note in both.notes if note.startswith("sent.docx was changed after it was printed")]
 
 

@@ -43,3 +43,7 @@ class ProgramError(Section75Error):
 
 class UsageError(Section75Error):
     """The command was called wrongly; it ends with exit code 2."""
+
+
+class AlteredError(Section75Error):
+    """A Word file was changed after it was printed, and what is asked for would not take that into account."""

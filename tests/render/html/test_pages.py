@@ -30,14 +30,14 @@ PARTS = [
     "<h3>Words</h3>\n<dl>\n<dt>Words</dt><dd>Words</dd>\n<dt>A longer name</dt><dd>said</dd>\n</dl>\n",
     "<ul>\n<li>Words</li>\n<li>another</li>\n</ul>\n",
     (
-        '<div class="wide" role="region" aria-label="Paid by Words" tabindex="0">\n<table><thead><tr><th scope="col" '
-        'class="said">Item</th><th scope="col" class="said">Was</th><th scope="col" class="numeric">Pounds</th>'
+        '<div class="wide" role="region" aria-label="Paid by Words" tabindex="0">\n<table class="cards"><thead><tr>'
+        '<th scope="col" class="said">Item</th><th scope="col" class="said">Was</th><th scope="col" class="numeric">Pounds</th>'
     ),
     (
-        '<tr><th scope="row"><p>Words</p><p><a href="#told">Words</a></p></th><td class="said">kept '
+        '<tr><th scope="row"><p>Words</p><p><a href="#told">Words</a></p></th><td class="said" data-label="Was">kept '
         '<del><span class="sr">removed: </span>Words</del><ins><span class="sr">added: </span> Words</ins></td>'
     ),
-    '<tr><th scope="row">B</th><td class="said"></td><td class="numeric">10</td></tr>',
+    '<tr><th scope="row">B</th><td class="said" data-label="Was"></td><td class="numeric" data-label="Pounds">10</td></tr>',
     "<p>None of Words.</p>\n",
 ]
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from section75.compare.departures import departures
 from section75.document import Block, Column, Run, Table, Text
+from section75.reports.changes_page import Sides, changes_page
 from tests.support import drawing
 from tests.support.blocks import bold, cell, clause, heading, italic, money, ref, row, signing
 from tests.support.specimens.prints import DEFINITION, LEVELS, LISTED, SCHEDULE, SIGNED
@@ -158,13 +159,15 @@ def _summary() -> bytes:
     new = (clause("1.1", "The partners shall meet in public every quarter of the year.", identity="now"), A, D)
     comparison = drawing.compared(old, new)
     names = ({"was": "clause 1.1", "first": "clause 1.2"}, {"now": "clause 1.1", "fourth": "clause 1.4"})
-    how = replace(drawing.BARE, summary=departures(comparison, *names))
+    sides = Sides("version 0.1", "version 0.2", "Care together")
+    page = changes_page(departures(comparison, *names), (), sides, apart=False)
+    how = replace(drawing.BARE, summary=page)
     return drawing.redlined(comparison, how)
 
 
 SUMMARY = Specimen(
     "summary",
-    "The table in front of a redline; a clause whose id changed is paired by likeness.",
+    "The summary in front of a redline; a clause whose id changed is paired by likeness.",
     _summary,
     drawing.front_of,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from section75.cli.comparing import add_its_source, add_left_out
 from section75.cli.giving import add_forms, form_of, give
 from section75.cli.terminal import Terminal
 from section75.compare.departure import RISKS
@@ -36,7 +37,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("old", metavar="OLD", help="a folder, REV:PATH, or X.docx printed here")
     parser.add_argument("new", metavar="NEW", help="a folder, REV:PATH, or X.docx printed here")
     add_forms(parser, ("json",))
-    parser.add_argument("--only", choices=("substance",), help="leave out what appears administrative")
+    add_its_source(parser)
+    add_left_out(parser)
     parser.add_argument("--schedule", metavar="ID", help="only the schedule of this id")
     parser.add_argument("--stat", action="store_true", help="only how much of each schedule is the same")
 
@@ -44,14 +46,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Print the differences; 1 where there are any."""
     form = form_of(options)
-    both = compared_by_name(options.old, options.new, terminal.here, terminal.step)
+    both = compared_by_name(options.old, options.new, terminal.here, terminal.step, options.its_source)
     terminal.tell(both.notes)
-    found = [
-        departure
-        for departure in both.departures
-        if (options.only is None or departure.of_substance)
-        and (options.schedule is None or departure.schedule == options.schedule)
-    ]
+    listed = both.listed(options.only is not None, not options.no_risks)
+    found = [each for each in listed if options.schedule in (None, each.schedule)]
     every = extents(both.comparison)
     alike = [each for each in every if options.schedule in (None, each.id)]
     if options.schedule not in (None, RISKS) and not alike:
@@ -61,8 +59,6 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         terminal.clear()
         terminal.say(stat_text(found, alike))
         return 1 if found else 0
-    fronts = both.comparison.old.front, both.comparison.new.front
-    title, illustrative = f"Changes to {fronts[1].title}", any(front.illustrative for front in fronts)
-    content = departures_report(found, alike, title, (options.old, options.new), illustrative)
+    content = departures_report(found, alike, both.sides)
     give(content, form, options, terminal, (Path(options.old), Path(options.new)))
     return 1 if found else 0

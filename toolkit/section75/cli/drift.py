@@ -10,6 +10,7 @@ from section75.compare.departures import Departure
 from section75.errors import MissingError
 from section75.project.library import Copy, copies, update
 from section75.project.versions import Version, version_in_folder
+from section75.reports.changes_page import Sides
 from section75.reports.departures import as_text, departures_report
 from section75.reports.writers import Look, written
 
@@ -58,7 +59,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     if options.format == "text":
         _say_both(made.found, drifted, newer, terminal)
     else:
-        content = departures_report([*drifted, *newer], title=f"Drift of {options.agreement} from the library")
+        sides = Sides("the library", str(options.agreement), f"Drift of {options.agreement} from the library")
+        content = departures_report([*drifted, *newer], (), sides)
         terminal.say(written(content, options.format, Look()).decode())
     return 1 if drifted or newer else 0
 

@@ -6,12 +6,13 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
+from section75.cli.comparing import add_its_source, add_left_out
 from section75.cli.days import day, epoch
 from section75.cli.terminal import Terminal
 from section75.cli.typed import one_line
 from section75.compare import Comparison
 from section75.errors import UsageError
-from section75.printing.redline import redline, redline_print
+from section75.printing.redline import redline
 from section75.project.compared import compared_by_name
 from section75.project.output import write_whole
 from section75.project.places import AGREEMENT_TEMPLATE, template_bytes
@@ -37,7 +38,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--author", default="Section 75 as code", help="in whose name the changes stand")
     parser.add_argument("--date", help="of the changes, year-month-day; else SOURCE_DATE_EPOCH, else a fixed day")
     parser.add_argument("--moves", choices=("pairs", "plain"), default="pairs", help="moves as moves, or out and in")
-    parser.add_argument("--summary", action="store_true", help="a table of the changes in front, with room to comment")
+    parser.add_argument("--summary", action="store_true", help="a summary of the changes in front")
+    add_its_source(parser)
+    add_left_out(parser)
     parser.add_argument("--no-source", action="store_true", help="do not carry both sources inside; no later verify")
     parser.add_argument("--template", type=Path, metavar="FILE", help="a Word template other than the project's")
 
@@ -56,10 +59,10 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
 
 def _compared(options: argparse.Namespace, terminal: Terminal) -> tuple[Comparison, Print]:
     """The comparison, and what stands and travels with it. What was read is let go of here: it is large."""
-    both = compared_by_name(options.old, options.new, terminal.here, terminal.step)
+    both = compared_by_name(options.old, options.new, terminal.here, terminal.step, options.its_source)
     terminal.tell(both.notes)
-    summary = both.departures if options.summary else ()
-    return both.comparison, redline_print(both.old.loaded, both.new.loaded, summary, not options.no_source)
+    listed = both.listed(options.only is not None, not options.no_risks)
+    return both.comparison, both.redline_print(listed if options.summary else None, not options.no_source)
 
 
 def _date(given: str | None) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from section75.cli.terminal import Terminal
 from section75.errors import Section75Error, UsageError
 from section75.printing.carried import Carried, read_carrying
+from section75.render.word.source import Certificate
 
 EXAMPLE = """\
 an example:
@@ -52,6 +53,13 @@ def _said(carried: Carried, paragraphs: int) -> str:
     if source.before:
         old = source.before.old
         lines.append(f"  a redline against {old.id}, version {old.version}, digest {old.digest}")
-        lines.append(f"  accepting its {source.before.changes} changes gives the new version, rejecting them the old")
+        lines.append(f"  accepting its {_counted(source.before)} gives the new version, rejecting them the old")
         lines.append(f"  outside the proof: {source.before.outside}")
     return "\n".join(lines) + "\n"
+
+
+def _counted(certificate: Certificate) -> str:
+    """How many changes there are for Word, and for `s75 diff` where the certificate says so."""
+    tracked = f"{certificate.changes} tracked change{'' if certificate.changes == 1 else 's'} in Word"
+    listed = certificate.listed
+    return f"{tracked} (for {listed} change{'' if listed == 1 else 's'} that `s75 diff` lists)" if listed else tracked

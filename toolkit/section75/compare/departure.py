@@ -33,6 +33,8 @@ class Departure:
     """Id of the schedule in which it stands; "" for the agreement itself."""
     note: str = ""
     """What the words do not show, e.g. "12 paragraphs, 3 tables", "was clause 4.2" or "formatting: bold"."""
+    table: str = ""
+    """How its table is cited, where it is a row or a cell."""
     places: tuple[Place, ...] = ()
     """Every place of the comparison that it tells of; none where a redline does not track it."""
 

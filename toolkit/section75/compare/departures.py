@@ -193,7 +193,9 @@ class _Telling:
         names = self.old_names if block.new is None else {**self.old_names, **self.new_names}
         schedule = "" if isinstance(here, Execution) else here.schedule
         where = self._where(here, names)
-        return Departure(_unit(here), where, was, now, verdicts, kinds, runs, block.likeness, schedule, note, places)
+        return Departure(
+            _unit(here), where, was, now, verdicts, kinds, runs, block.likeness, schedule, note, places=places
+        )
 
     def _where(self, block: Block, names: Mapping[str, str]) -> str:
         cited = names.get(_unit(block), "")
@@ -210,19 +212,9 @@ def _in_table(table: Table, cited: str, told: Told, places: tuple[Place, ...], v
     kinds = kinds_of(told.runs, vocabulary)
     kinds = kinds if told.verdicts in PLAIN else of_substance(kinds)
     note = "; ".join(filter(None, (told.note, _emphasis(told.runs) if Verdict.FORMATTED in told.verdicts else "")))
-    return Departure(
-        told.id or table.id,
-        where,
-        was,
-        now,
-        told.verdicts,
-        kinds,
-        told.runs,
-        told.likeness,
-        table.schedule,
-        note,
-        places,
-    )
+    where_table = "" if told.of_table else cited
+    about = (told.verdicts, kinds, told.runs, told.likeness, table.schedule, note, where_table, places)
+    return Departure(told.id or table.id, where, was, now, *about)
 
 
 def _sides(runs: MarkedRuns) -> tuple[str, str]:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from section75.compare import Comparison
-from section75.compare.departures import Departure
 from section75.errors import Section75Error
 from section75.load import Loaded
+from section75.page import Page
 from section75.printing.drafts import source_of
 from section75.progress import Step, silent
 from section75.render.word import Print, Who, word_parts, write_redline
 from section75.render.word.proof import prove
 
 
-def redline_print(old: Loaded, new: Loaded, summary: Sequence[Departure] = (), carry_source: bool = True) -> Print:
+def redline_print(
+    old: Loaded, new: Loaded, listed: int = 0, summary: Page | None = None, carry_source: bool = True
+) -> Print:
     """What stands in front of a redline and travels inside it.
 
-    `summary` are the changes listed in front; without the sources `s75 verify` cannot repeat the proof.
+    `listed` is how many changes of the text are listed, `summary` what stands in front; without the sources
+    `s75 verify` cannot repeat the proof.
     Raises `SourceError` where a version could not be built.
     """
     inside, before = source_of(new), source_of(old)
     if not carry_source:
         inside, before = inside.withheld(), before.withheld()
-    return Print(contents=False, source=inside, against=before, summary=tuple(summary))
+    return Print(contents=False, source=inside, against=before, summary=summary, listed=listed)
 
 
 def redline(

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from section75.compare import Comparison, compare
-from section75.compare.departures import Departure, departures
+from section75.compare.departure import RISKS, Departure
+from section75.compare.departures import departures
 from section75.compare.registers import register_departures
 from section75.compare.unprinted import unprinted_departures
 from section75.compare.vocabulary import vocabulary_of
 from section75.compose import compose
 from section75.document import Paragraph
+from section75.errors import AlteredError
+from section75.language.british import day
+from section75.model import Agreement
+from section75.printing.redline import redline_print
 from section75.progress import Step, silent
 from section75.project.versions import Version, sound, version
+from section75.render.word import Print
+from section75.reports.changes_page import Sides, changes_page
 
 
 @dataclass(frozen=True)
@@ -42,6 +50,29 @@ class Compared:
         return (*told, *unprinted, *registers)
 
     @property
+    def sides(self) -> Sides:
+        """What the two versions are called on a page: by title, version and date."""
+        old, new = self.old.loaded.required(), self.new.loaded.required()
+        illustrative = old.illustrative or new.illustrative
+        apart = old.title != new.title
+        span = f"{_dated(old)} to {_dated(new)}"
+        return Sides(_called(old, apart), _called(new, apart), new.title, illustrative, span)
+
+    def listed(self, only_substance: bool = False, risks: bool = True) -> tuple[Departure, ...]:
+        """The changes without those that appear administrative, or without those of the risk register."""
+        return tuple(
+            departure
+            for departure in self.departures
+            if (departure.of_substance or not only_substance) and (risks or departure.schedule != RISKS)
+        )
+
+    def redline_print(self, summary: Sequence[Departure] | None = None, carry_source: bool = True) -> Print:
+        """What stands in front of a redline, a summary of some changes or nothing, and what travels inside it."""
+        page = changes_page(summary, (), self.sides, apart=False) if summary is not None else None
+        tracked = sum(each.tracked for each in self.departures)
+        return redline_print(self.old.loaded, self.new.loaded, tracked, page, carry_source)
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What whoever relies on it should be told, each a sentence without a full stop."""
         apart = "these two have no clause in common; they are compared all the same"
@@ -50,14 +81,38 @@ class Compared:
         return (*self.old.notes, *self.new.notes, *((apart,) if strangers else ()))
 
 
-def compared(old: Version, new: Version) -> Compared:
-    """Two versions compared. Raises `SourceError` where one of them could not be built."""
+def _called(agreement: Agreement, by_title: bool) -> str:
+    """Its version, and its term or, where the two have different ones, its title."""
+    if by_title:
+        return f"{agreement.title}, {_dated(agreement)}"
+    return f"{_dated(agreement)}, for the term from {day(agreement.term.start)}"
+
+
+def _dated(agreement: Agreement) -> str:
+    """E.g. "version 0.4 of 5 March 2018"."""
+    dates = {line.version: line.date for line in agreement.versions}
+    dated = f" of {day(dates[agreement.version])}" if agreement.version in dates else ""
+    return f"version {agreement.version}{dated}"
+
+
+def compared(old: Version, new: Version, its_source: bool = False) -> Compared:
+    """Two versions compared. Raises `SourceError` where one of them could not be built.
+
+    A Word file that was changed after it was printed is refused with an `AlteredError`, since what was changed in it
+    would not be told; `its_source` compares the agreement that it carries.
+    """
+    for side in (old, new):
+        if side.altered and not its_source:
+            raise AlteredError(
+                f"{side.altered}; a comparison would not tell",
+                "ask what was changed in it, or compare what it carries with --its-source",
+            )
     before, after = (compose(each.loaded.required(), numbers=each.loaded.numbers) for each in (old, new))
     return Compared(old, new, compare(before, after))
 
 
-def compared_by_name(old: str, new: str, here: Path, step: Step = silent) -> Compared:
-    """Two versions read, judged and compared. Raises as `version`, and `SourceError` where one of them has an error."""
+def compared_by_name(old: str, new: str, here: Path, step: Step = silent, its_source: bool = False) -> Compared:
+    """Two versions read, judged and compared. Raises as `version` and `compared`, and `SourceError` for an error."""
     before, after = (sound(version(name, here, step), f"{name} cannot be compared", step) for name in (old, new))
     step("Comparing")
-    return compared(before, after)
+    return compared(before, after, its_source)

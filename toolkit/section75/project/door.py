@@ -16,7 +16,7 @@ from section75.errors import MissingError, UsageError
 from section75.judging.agreement import Judgement
 from section75.printing.carried import Carried, read_carrying
 from section75.printing.drafts import KINDS, Wanted, printed
-from section75.printing.redline import redline, redline_print
+from section75.printing.redline import redline
 from section75.printing.registers import KINDS as REGISTER_KINDS
 from section75.printing.registers import register_printed
 from section75.progress import Step, silent
@@ -134,7 +134,7 @@ class Project:
         """
         raw, template_name = template_bytes(AGREEMENT_TEMPLATE, self.here, template)
         both = self.compare(old, new)
-        how = redline_print(both.old.loaded, both.new.loaded, both.departures if summary else (), carry_source)
+        how = both.redline_print(both.listed() if summary else None, carry_source)
         who = Who(author, f"{on.isoformat()}T00:00:00Z", moves)
         return redline(both.comparison, how, who, raw, template_name, self.step)
 

@@ -28,6 +28,8 @@ class Version:
     """Where its files are; None for a revision and for a Word file."""
     is_print: bool = False
     """Whether it came in a Word file, which holds what prints: no risk register, no records, no responses."""
+    altered: str = ""
+    """For a Word file that was changed after it was printed: what is to be said of that; "" for any other."""
     notes: tuple[str, ...] = ()
     """What whoever relies on it should be told, each a sentence without a full stop."""
 
@@ -105,8 +107,9 @@ def _printed(name: str, here: Path, step: Step) -> Version:
     carried = read_carrying(here / name, shown)
     loaded = load_agreement(carried.tree())
     proof = carried.proof()
-    altered = f"{carried.departure(proof)}; what is compared is the source inside it"
-    return Version(name, loaded, is_print=True, notes=() if proof.holds else (altered,))
+    altered = "" if proof.holds else carried.departure(proof)
+    notes = (f"{altered}; what is compared is the source inside it",) if altered else ()
+    return Version(name, loaded, is_print=True, altered=altered, notes=notes)
 
 
 def _is_revision(name: str, here: Path) -> bool:

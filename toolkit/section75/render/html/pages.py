@@ -40,12 +40,24 @@ ins { color: #0b5d1e; background: #e6f4ea; text-decoration: underline; }
 .entries ul { margin: 0; padding-left: 1.5rem; }
 .subtitle { color: var(--soft); }
 section { scroll-margin-top: 1rem; }
+@media (max-width: 40rem) {
+  td, th { min-width: 0; padding: .3rem; }
+  table.cards, .cards tbody, .cards tr, .cards th[scope=row], .cards td { display: block; }
+  .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .cards tr { border: 1px solid var(--line); border-top: 3px solid var(--navy); margin-bottom: 1rem; }
+  .cards th[scope=row], .cards td { border: 0; min-width: 0; }
+  .cards th[scope=row] { font-weight: bold; }
+  .cards td:empty { display: none; }
+  .cards td[data-label]::before { content: attr(data-label) ": "; color: var(--soft); }
+}
 .steps { color: var(--soft); }
 .steps a { display: inline-block; min-height: 1.5rem; margin-left: 1rem; }
 """
 MAIN = "page.main"
 LONG = 0.25
 """The share of the width from which a column holds sentences, and is kept wide enough for them."""
+CARDS = 3
+"""Columns from which a table with sentences becomes a card for each row on a narrow screen."""
 MARKS = {Mark.REMOVED: ("del", "removed"), Mark.ADDED: ("ins", "added")}
 
 
@@ -124,12 +136,16 @@ def _table(table: Table) -> Iterator[str]:
     if not table.rows:
         yield f"<p>{_clean(table.empty)}</p>\n" if table.empty else ""
         return
-    yield f'<div class="wide" role="region" aria-label="{_clean(table.name)}" tabindex="0">\n<table><thead><tr>'
     kinds = _kinds(table.columns)
+    cards = len(kinds) >= CARDS and any("said" in kind for kind in kinds[1:])
+    opening = '<table class="cards"><thead><tr>' if cards else "<table><thead><tr>"
+    yield f'<div class="wide" role="region" aria-label="{_clean(table.name)}" tabindex="0">\n{opening}'
     yield "".join(_head(column.heading, kind) for column, kind in zip(table.columns, kinds, strict=True))
     yield "</tr></thead><tbody>\n"
+    labels = [f' data-label="{_clean(column.heading)}"' if cards else "" for column in table.columns[1:]]
     for first, *others in table.rows:
-        data = "".join(f"<td{kind}>{_lines(cell)}</td>" for cell, kind in zip(others, kinds[1:], strict=True))
+        cells = zip(others, kinds[1:], labels, strict=True)
+        data = "".join(f"<td{kind}{label}>{_lines(cell)}</td>" for cell, kind, label in cells)
         yield f'<tr><th scope="row">{_lines(first)}</th>{data}</tr>\n'
     yield "</tbody></table>\n</div>\n"
 

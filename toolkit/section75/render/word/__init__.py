@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Any
 
 from section75.compare import Comparison
-from section75.compare.departures import Departure
 from section75.document import SUBTITLE, Control, Document, Front, Table
+from section75.page import Page
 from section75.render.package import write_parts
 from section75.render.word import headers, numbering
 from section75.render.word.body import BodyWriter
@@ -31,7 +31,7 @@ from section75.render.word.settings import SETTINGS, with_settings
 from section75.render.word.source import Certificate, Source, add_source
 from section75.render.word.splice import spliced
 from section75.render.word.styles import STYLES, Styles, W, read_styles
-from section75.render.word.summary import summary_xml
+from section75.render.word.summary import headed, summary_xml
 
 __all__ = ["Print", "Source", "Who", "bookmark", "listed", "word_parts", "write_redline", "write_word"]
 
@@ -64,8 +64,10 @@ class Print:
     """Carried inside the file; None leaves it out."""
     against: Source | None = None
     """For a redline: the old side, which its certificate names."""
-    summary: tuple[Departure, ...] = ()
-    """For a redline: the changes that stand in a table in front; none leaves the table out."""
+    summary: Page | None = None
+    """For a redline: the summary of changes that stands in front; None leaves it out."""
+    listed: int = 0
+    """For a redline: how many changes of the text `s75 diff` lists, which its certificate says too."""
 
 
 def write_word(document: Document, template: bytes, name: str, how: Print) -> bytes:
@@ -99,14 +101,18 @@ def write_redline(comparison: Comparison, template: bytes, name: str, how: Print
     """The bytes of a .docx that shows the new version with every change against the old one tracked.
 
     There is no contents list: its lines are worked out and would be neither the old ones nor the new. In its place
-    stands the summary, where one is wanted.
+    stands the summary, where one is wanted, on sheets turned sideways.
     """
     file = _File.filled(template, name, comparison.new)
     revisions = Revisions(who.author, who.date, _before(comparison), who.pairs)
     written = file.writer(revisions, comparison.targets.moved).write_marked(relisted(comparison))
-    front = _no_contents(file.styles) + (summary_xml(how.summary, file.styles) if how.summary else "")
+    front = _no_contents(file.styles)
+    if how.summary:
+        main = file.parts["word/document.xml"].decode()
+        front = summary_xml(how.summary, file.styles, main)
+        file.parts["word/document.xml"] = headed(main, CONTENTS, AGREEMENT, how.summary.title).encode()
     if how.source and how.against:
-        certificate = Certificate(how.against, revisions.count, OUTSIDE)
+        certificate = Certificate(how.against, revisions.count, OUTSIDE, how.listed)
         how = replace(how, source=replace(how.source, before=certificate))
     return write_parts(file.finished(written, front, how))
 

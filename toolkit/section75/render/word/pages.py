@@ -44,10 +44,8 @@ LONG, SHORT, MARGIN = 16838, 11906, 1134
 SIZE = re.compile(r"<w:pgSz [^>]*/>")
 TAB = re.compile(rb'(<w:tab w:val="right" w:pos=")\d+(")')
 TONES = {Tone.GOOD: "0B5D1E", Tone.WARNING: "833C0B", Tone.BAD: "8B1A1A", Tone.NOTE: "44546A"}
-MARKS = {
-    Mark.REMOVED: '<w:strike/><w:color w:val="8B1A1A"/>',
-    Mark.ADDED: '<w:color w:val="0B5D1E"/><w:u w:val="single"/>',
-}
+CLOSE = '<w:spacing w:before="0" w:after="0" w:line="212" w:lineRule="auto"/>'
+"""Lines that stand close, in a table of small type."""
 LINKED = '<w:color w:val="1D4F91"/><w:u w:val="single"/>'
 
 
@@ -71,10 +69,15 @@ def write_word_page(page: Page, template: bytes, name: str) -> bytes:
 class PageWriter:
     """Writes blocks in the styles of one template."""
 
-    def __init__(self, styles: Styles, width: int, last: int = 0) -> None:
-        """`width` is that of the text, in twentieths of a point, `last` the highest number of a bookmark so far."""
+    def __init__(self, styles: Styles, width: int, last: int = 0, size: int = 0) -> None:
+        """`width` is that of the text, in twentieths of a point, `last` the highest number of a bookmark so far.
+
+        `size` is that of the type in tables, in half points; 0 for that of the styles.
+        """
         self.styles = styles
         self.width = width
+        self.close = CLOSE if size else ""
+        self.size = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else ""
         self._bookmarks = count(last + 1)
 
     def page(self, page: Page) -> Iterator[str]:
@@ -82,8 +85,12 @@ class PageWriter:
         yield self._paragraph(TITLE, _words(page.title))
         if page.subtitle:
             yield self._paragraph(SUBTITLE, _words(page.subtitle))
+        yield from self.blocks(page.blocks)
+
+    def blocks(self, blocks: Sequence[Block]) -> Iterator[str]:
+        """The blocks alone."""
         level = 0
-        for block, after in zip_longest(page.blocks, page.blocks[1:]):
+        for block, after in zip_longest(blocks, blocks[1:]):
             level = block.level if isinstance(block, Heading) else level
             yield from self._block(block, level)
             if isinstance(block, Table) and block.rows and not isinstance(after, Heading):
@@ -145,10 +152,12 @@ class PageWriter:
     ) -> str:
         written = []
         for lines, column, width in zip(cells, columns, widths, strict=True):
-            side = '<w:jc w:val="right"/>' if column.numeric else ""
-            content = "".join(self._paragraph(style, _said(line), side) for line in lines or ((),))
+            side = self.close + ('<w:jc w:val="right"/>' if column.numeric else "")
+            content = "".join(self._paragraph(style, _said(line, self.size), side) for line in lines or ((),))
             written.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>')
-        return f"<w:tr><w:trPr>{kept}</w:trPr>{''.join(written)}</w:tr>"
+        split = self.size and style == TABLE_TEXT and max(map(len, cells)) > 1
+        kept = f"<w:trPr>{kept}</w:trPr>" if kept and not split else ""
+        return f"<w:tr>{kept}{''.join(written)}</w:tr>"
 
     def _height(self, style: str, cells: Sequence[Cell], widths: Sequence[int]) -> float:
         lines = (["".join(phrase.text for phrase in line) for line in cell] for cell in cells)
@@ -165,19 +174,21 @@ class PageWriter:
         return f'<w:p><w:pPr><w:pStyle w:val="{self.styles[style]}"/>{properties}</w:pPr>{words}</w:p>'
 
 
-def _said(said: Phrases) -> str:
-    return "".join(_phrase(phrase) for phrase in said)
+def _said(said: Phrases, size: str = "") -> str:
+    return "".join(_phrase(phrase, size) for phrase in said)
 
 
-def _phrase(phrase: Phrase) -> str:
+def _phrase(phrase: Phrase, size: str) -> str:
     """A phrase as a run; what stands first in the properties is set by the schema (ECMA-376 part 1, 17.3.2.28)."""
     looks = ("<w:b/>" if phrase.bold else "") + ("<w:i/>" if phrase.italic else "")
-    if phrase.mark is not Mark.KEPT:
-        looks += MARKS[phrase.mark]
+    if phrase.mark is Mark.REMOVED:
+        looks += f'<w:strike/><w:color w:val="8B1A1A"/>{size}'
+    elif phrase.mark is Mark.ADDED:
+        looks += f'<w:color w:val="0B5D1E"/>{size}<w:u w:val="single"/>'
     elif phrase.link:
-        looks += LINKED
-    elif phrase.tone:
-        looks += f'<w:color w:val="{TONES[phrase.tone]}"/>'
+        looks += f'<w:color w:val="1D4F91"/>{size}<w:u w:val="single"/>'
+    else:
+        looks += (f'<w:color w:val="{TONES[phrase.tone]}"/>' if phrase.tone else "") + size
     words = _words(phrase.text, looks)
     return _link(phrase.link, words) if phrase.link else words
 

@@ -52,6 +52,8 @@ class Certificate:
     """Changes that Word counts."""
     outside: str
     """What the proof does not cover, in words."""
+    listed: int = 0
+    """Changes of the text as `s75 diff` lists them; one of them may be many for Word."""
 
 
 def add_source(parts: dict[str, bytes], source: Source) -> None:
@@ -102,7 +104,12 @@ def read_carried(parts: Mapping[str, bytes], name: str) -> Source:
     old = before.find(f"{{{NAMESPACE}}}old")
     if old is None or not before.get("changes", "").isdigit():
         raise TemplateError(f"the certificate in {name} is damaged", "ask for the file again")
-    return replace(found, before=Certificate(_outside(old), int(before.get("changes", "0")), before.get("outside", "")))
+    return replace(
+        found,
+        before=Certificate(
+            _outside(old), int(before.get("changes", "0")), before.get("outside", ""), _count(before, "listed")
+        ),
+    )
 
 
 def _inside(source: Source) -> str:
@@ -110,7 +117,8 @@ def _inside(source: Source) -> str:
     body, beside = (escaped(CONTROL.sub("", text)) for text in (source.text, source.structure))
     certificate = source.before
     proved = (
-        f'<certificate changes="{certificate.changes}" outside="{escaped(certificate.outside)}">'
+        f'<certificate changes="{certificate.changes}" listed="{certificate.listed}" '
+        f'outside="{escaped(certificate.outside)}">'
         f"<old {_inside(certificate.old)}</old></certificate>"
         if certificate
         else ""
@@ -132,3 +140,9 @@ def _outside(node: etree._Element) -> Source:
         structure=beside,
         scheme=node.get("scheme", ""),
     )
+
+
+def _count(node: etree._Element, name: str) -> int:
+    """A number that an attribute gives; 0 where it gives none."""
+    given = node.get(name, "")
+    return int(given) if given.isdigit() else 0
