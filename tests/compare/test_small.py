@@ -10,11 +10,9 @@ from section75.compare import Mark, Verdict
 from section75.document import Block, Column, Origin, Style
 from section75.render.package import read_parts
 from section75.render.word.proof import prove
-from tests.support.blocks import cell, heading, line, money, ref, row, signing
+from tests.support.blocks import LONG, cell, heading, line, money, ref, row, signing
 from tests.support.drawing import compared, document, printed, redlined
 from tests.support.ooxml import W, part
-
-LONG = "a duty that is set out at some length so that it is heavier than its heading and all that stands around it"
 
 
 def moved(old: tuple[Block, ...], new: tuple[Block, ...]) -> list[str]:

@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from section75.document import Block, Column, Origin, Style
-from tests.compare.test_small import LONG
-from tests.support.blocks import cell, heading, line, money, row, signing
+from tests.support.blocks import LONG, cell, heading, line, money, row, signing
 from tests.support.drawing import compared, document, printed, redlined
 from tests.support.office import difference, settled
 from tests.support.programs import need

@@ -11,8 +11,8 @@ from section75.load.build import build
 from section75.model.leaves import plan
 from section75.model.units import Prose
 from section75.schema import schema_of
-from tests.schema.test_schema import CLASSES, value_for
 from tests.support.agreements import changed, judged
+from tests.support.values import CLASSES, value_for
 
 TYPED = "\n the  Council\u00a0of\n\tNewtown \n"
 SHOWN = "the Council\u00a0of Newtown"

@@ -20,9 +20,7 @@ from section75.model.units import Day, Id, Months, Pounds, Prose, Ref
 from section75.schema.pointing import nouns
 from section75.tree import MemoryTree
 from tests.support.agreements import base_files, codes, overlaid
-from tests.support.values import plain, value_for
-
-CLASSES = {"agreement": model.Agreement, "risks": model.RiskRegister, **model.SCHEDULE_KINDS}
+from tests.support.values import CLASSES, plain, value_for
 
 
 def properties(node: Any, path: str = ""):

@@ -19,6 +19,7 @@ from section75.document import (
     Text,
 )
 
+LONG = "a duty that is set out at some length so that it is heavier than its heading and all that stands around it"
 LISTED = {
     Style.CLAUSE_HEADING: "clauses",
     Style.CLAUSE: "clauses",

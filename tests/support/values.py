@@ -6,7 +6,9 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from section75 import schema
+from section75 import model, schema
+
+CLASSES = {"agreement": model.Agreement, "risks": model.RiskRegister, **model.SCHEDULE_KINDS}
 
 
 def plain(node: Any) -> Any:
