@@ -42,10 +42,10 @@ demo: $(READY)
 	@test -n "$(OFFICE)" || echo "  (LibreOffice is not installed, so there is no PDF)"
 
 test: check
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 quick: check
-	$(BIN)/python -m pytest -n auto -m "not slow"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow"
 
 check: $(READY)
 	$(BIN)/ruff format --check toolkit tests benchmarks

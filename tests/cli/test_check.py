@@ -355,6 +355,7 @@ def test_a_pattern_without_end_ends(project):
     assert "OW-2  met" in done.stdout
 
 
+@pytest.mark.slow
 def test_ten_thousand_items_are_gone_through(project, capsys):
     head = OWN.split("items:")[0]
     items = "".join(

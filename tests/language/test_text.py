@@ -172,9 +172,19 @@ SIGNS = [
 KEPT = "\u00a0\u202f\u2009\u2007\u3000"
 
 
-@settings(max_examples=3000)
-@given(st.lists(st.sampled_from(SIGNS), max_size=9).map("".join))
+ANY = st.lists(st.sampled_from(SIGNS), max_size=9).map("".join)
+
+
+@settings(max_examples=500)
+@given(ANY)
 def test_a_text_means_the_same_whether_or_not_it_needs_markdown(text):
+    assert parse(text) == parse_markdown(text)
+
+
+@pytest.mark.slow
+@settings(max_examples=5000)
+@given(ANY)
+def test_so_do_many_more(text):
     assert parse(text) == parse_markdown(text)
 
 

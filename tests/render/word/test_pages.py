@@ -156,11 +156,10 @@ def test_what_a_command_writes_is_valid_word(tmp_path, monkeypatch, arguments, c
     assert faults((tmp_path / "a.docx").read_bytes(), word_schema(shared_schemas())) == []
 
 
-def test_a_file_that_is_compared_is_never_overwritten(tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(ROOT)
-    printed = tmp_path / "a.docx"
-    assert run(["render", "coventry-cwpt/2018", "--quick", "-o", str(printed)]) == 0
+def test_a_file_that_is_compared_is_never_overwritten(project, capsys):
+    printed = project / "a.docx"
+    assert run(["render", "newtown/2018", "--quick", "-o", str(printed)]) == 0
     before = printed.read_bytes()
-    assert run(["diff", str(printed), "coventry-cwpt/2014", "-o", str(printed)]) == 1
+    assert run(["diff", str(printed), "newtown/2018", "-o", str(printed)]) == 1
     assert "is the source itself" in capsys.readouterr().err
     assert printed.read_bytes() == before

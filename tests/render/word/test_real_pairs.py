@@ -45,7 +45,10 @@ def references_hold(redline: bytes, old: bytes, new: bytes) -> bool:
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("coventry-cwpt/2014", "coventry-cwpt/2018"), ("coventry-cwpt/2018", "warwickshire-cwpt/2018")],
+    [
+        ("coventry-cwpt/2014", "coventry-cwpt/2018"),
+        pytest.param("coventry-cwpt/2018", "warwickshire-cwpt/2018", marks=pytest.mark.slow),
+    ],
 )
 def test_references_between_two_agreements_lead_where_they_led(old, new):
     made = redlined(*(document(agreements()[name]) for name in (old, new)))
