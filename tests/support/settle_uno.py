@@ -49,6 +49,7 @@ def texts(context, desktop, path, command):
     if command:
         helper = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
         helper.executeDispatch(document.CurrentController.Frame, command, "", 0, ())
+    document.TextFields.refresh()
     found = [line for line in paragraphs(document.Text) if line]
     document.close(True)
     return found
