@@ -8,7 +8,6 @@ from typing import Any
 from section75.language import british
 from section75.language.british import curled
 from section75.model import Risk, RiskRegister, Score
-from section75.render.form import fill_form
 from section75.render.register.scores import (
     BANDS,
     IMPACTS,
@@ -22,6 +21,7 @@ from section75.render.register.scores import (
     sentence,
     shown,
 )
+from section75.render.word.form import fill_form
 
 
 def write_register_docx(

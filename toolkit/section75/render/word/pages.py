@@ -25,9 +25,9 @@ from section75.page import (
     cell,
     visible,
 )
-from section75.render.form import filled_form
 from section75.render.package import write_parts
 from section75.render.word import rows
+from section75.render.word.form import filled_form
 from section75.render.word.marks import highest_bookmark
 from section75.render.word.names import TABLE_HEADING, TABLE_STYLE, TABLE_TEXT, bookmark
 from section75.render.word.runs import escaped
