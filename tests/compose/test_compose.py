@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from section75.compose import compose
 from section75.document import Paragraph, words_of
 from tests.support.agreements import changed, loaded
@@ -35,3 +37,24 @@ def test_a_reference_that_begins_a_later_sentence_begins_with_a_capital():
     )
     said = "\n".join(words_of(b.runs) for b in compose(loaded(tree).required()).blocks if isinstance(b, Paragraph))
     assert "It is so. Clause 2.2 applies, and clause 2.1." in said
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        (
+            "It is so. [](#board-again), [](#board-duty) and [](#oversight) hold.",
+            "It is so. Clauses 2.2, 2.1 and 2 hold.",
+        ),
+        ("Under [](#board-again) or [](#board-duty) all hold.", "Under clause 2.2 or 2.1 all hold."),
+        ("See [](#board-again) to [](#board-duty); [](#oversight) holds.", "See clauses 2.2 to 2.1; clause 2 holds."),
+        (
+            "It is so. [](#board-again) and [Oversight](#oversight) hold.",
+            "so. Clause 2.2 and Oversight (clause 2) hold.",
+        ),
+    ],
+)
+def test_references_that_follow_one_another_share_their_noun(written, printed):
+    tree = changed("agreement.yaml", "It shall keep a record.", f'"{written}"')
+    said = "\n".join(words_of(b.runs) for b in compose(loaded(tree).required()).blocks if isinstance(b, Paragraph))
+    assert printed in said

@@ -13,6 +13,7 @@ from section75.numbering import Beginning, Live, Piece
 
 __all__ = [
     "COMPOSED",
+    "DATED",
     "DRAFT",
     "EXECUTION",
     "SUBTITLE",
@@ -179,8 +180,8 @@ class Column:
     """One column of a table."""
 
     heading: str
-    width: int
-    """Share of the whole width; the shares of a table need not add up to anything."""
+    width: int = 1
+    """Share of the whole width in a report. In an agreement the words decide, and nobody reads this."""
     numeric: bool = False
     """Numbers stand at the right."""
     origin: Origin | None = None
@@ -258,8 +259,11 @@ class Edition:
 DRAFT = Edition("Draft", "DRAFT")
 
 
-SUBTITLE = "Agreement under section 75 of the National Health Service Act 2006"
-"""What every front sheet says the document is."""
+SUBTITLE = "Agreement under section 75 of the National Health Service\u00a0Act\u00a02006"
+"""What every front sheet says the document is; the name of the Act does not part from its year."""
+
+DATED = "____________________ 20____"
+"""Room for the date, which is written in on completion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +276,11 @@ class Front:
     reference: str
     illustrative: bool
     edition: Edition = DRAFT
+
+    @property
+    def numbered_parties(self) -> tuple[str, ...]:
+        """The parties as the front sheet lists them: "(1) Newtown Council"."""
+        return tuple(f"({number}) {name}" for number, name in enumerate(self.parties, 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def test_ordinary_rows_stay_whole_and_long_ones_may_split():
 
 
 def test_a_heading_as_high_as_half_a_page_is_not_repeated():
-    heads = (Column(prose("Q", 60), 1), *(Column("x", 3) for _ in range(6)))
+    heads = tuple(Column(prose(f"Q{n}", 60)) for n in range(7))
     made = Table("t", "1", (Text("t"),), heads, (blocks.row("1", *["x"] * 7),))
     docx = drawing.printed(drawing.document(made))
     assert kept(docx)[0] is False

@@ -75,7 +75,7 @@ def test_text_from_anyone_is_data():
 
 def test_a_party_named_with_an_ampersand_keeps_it_on_the_front_sheet():
     tree = changed("agreement.yaml", "name: Newtown Borough Council", 'name: "Newtown & District {{ x }} Council"')
-    assert "Newtown & District {{ x }} Council" in words(word(loaded(tree)))
+    assert "(1) Newtown & District {{ x }} Council" in words(word(loaded(tree)))
 
 
 def test_a_draft_bears_its_watermark_in_every_header():

@@ -133,11 +133,11 @@ def test_levels_have_a_style_each(style):
 TABLE = money(row("1", "Council", "5", identity="council-pays"), row("", "Total", "5", total=True))
 TABLES = [
     ("w:trPr/(w:cantSplit,w:tblHeader),w:trPr/w:cantSplit,w:trPr/w:cantSplit"),
-    ("w:tblGrid/(w:gridCol{w:w=560},w:gridCol{w:w=6382},w:gridCol{w:w=2127})"),
+    ("w:tblGrid/(w:gridCol{w:w=560},w:gridCol{w:w=4940},w:gridCol{w:w=3570})"),
     (
         'w:tc/(w:tcPr/w:tcW{w:type=dxa,w:w=560},w:p/(w:pPr/w:pStyle{w:val=TableHeading},w:r/w:t"No.")),'
-        'w:tc/(w:tcPr/w:tcW{w:type=dxa,w:w=6382},w:p/(w:pPr/w:pStyle{w:val=TableHeading},w:r/w:t"Party")),'
-        "w:tc/(w:tcPr/w:tcW{w:type=dxa,w:w=2127},"
+        'w:tc/(w:tcPr/w:tcW{w:type=dxa,w:w=4940},w:p/(w:pPr/w:pStyle{w:val=TableHeading},w:r/w:t"Party")),'
+        "w:tc/(w:tcPr/w:tcW{w:type=dxa,w:w=3570},"
         'w:p/(w:pPr/(w:pStyle{w:val=TableHeading},w:jc{w:val=right}),w:r/w:t"Pounds")),'
         "w:tc/(w:tcPr/w:tcW{w:type=dxa,w:w=560},w:p/(w:pPr/w:pStyle{w:val=TableText},"
         'w:bookmarkStart{w:id=2,w:name=_s75_council_pays},w:r/w:t"1",w:bookmarkEnd{w:id=2}))'

@@ -46,7 +46,7 @@ CAPITALS = frozenset(NAMED.split())
 TIDIED = str.maketrans({**dict.fromkeys(DASHES, "-"), **dict.fromkeys(SINGLE, "'")})
 BESIDE_SIGN = re.compile(r"(?<=[\u00a3$\u20ac])\s+|\s+(?=%)")
 REFERENCE_WORDS = re.compile(
-    r"\b(?:of|clauses?|paragraphs?|schedules?|parts?|appendix|recitals?|row|table)\b|\W+", re.IGNORECASE
+    r"\b(?:of|clauses?|paragraphs?|schedules?|parts?|appendix|recitals?|rows?|tables?)\b|\W+", re.IGNORECASE
 )
 CASED = frozenset({Quantity.MONEY, Quantity.DATE, Quantity.REFERENCE})
 """Figures of which the capitals are compared too."""

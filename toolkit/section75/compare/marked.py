@@ -10,7 +10,7 @@ from enum import StrEnum
 from section75.compare.targets import STEADY, Targets
 from section75.document import Block, Column, Document, Line, Mark, Reference, Row, Run, Runs, words_of
 
-CITING = re.compile(r"\b(?:clause|paragraph|Schedule|Part|Appendix|Table|row|recital|of|the)\b|\s+")
+CITING = re.compile(r"\b(?:clauses?|paragraphs?|Schedule|Part|Appendix|Tables?|rows?|recitals?|of|the)\b|\s+")
 """Words of a reference that follow from where its target stands."""
 
 

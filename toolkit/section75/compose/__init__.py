@@ -14,6 +14,7 @@ from section75.compose.execution import execution_blocks
 from section75.compose.phrases import Phrases, composed
 from section75.compose.schedules import schedule_blocks
 from section75.document import (
+    DATED,
     EXECUTION,
     Block,
     Body,
@@ -35,11 +36,12 @@ from section75.numbering.tables import DEFINITIONS
 __all__ = ["compose"]
 
 
+DATE = "agreement.date"
 PARTIES = "agreement.parties"
 RECITALS = "agreement.recitals"
 CLAUSES = "agreement.clauses"
-"""Where the headings over the parties, the recitals and the clauses come from; the dot keeps each apart from every
-id."""
+"""Where the date, and the headings over the parties, the recitals and the clauses, come from; the dot keeps each apart
+from every id."""
 
 
 def compose(agreement: Agreement, control: Control | None = None, numbers: Numbers | None = None) -> Document:
@@ -49,6 +51,7 @@ def compose(agreement: Agreement, control: Control | None = None, numbers: Numbe
     """
     phrases = Phrases(agreement, numbers or number(agreement))
     blocks = (
+        _dated(),
         *_parties(agreement),
         *_background(agreement, phrases),
         *_terms(agreement, phrases),
@@ -87,6 +90,12 @@ def _front(agreement: Agreement) -> Front:
         reference=agreement.reference,
         illustrative=agreement.illustrative,
     )
+
+
+def _dated() -> Block:
+    """The line that every agreement begins with; what is executed takes effect on the date stated in it."""
+    said = composed(f"This Agreement is dated {DATED}")
+    return Paragraph(Style.CLAUSE_TEXT, (said,), origin=Origin(DATE, "date"))
 
 
 def _parties(agreement: Agreement) -> Iterator[Block]:

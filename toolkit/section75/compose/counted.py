@@ -21,7 +21,7 @@ def contributions(placed: Placed, phrases: Phrases) -> Table:
         named = (_named(phrases, row.party, Origin(row.id, "party")), _line(phrases, row.item, Origin(row.id, "item")))
         rows.append(Row((*named, *_figures(row.id, "amounts", row.amounts, "pounds")), row.id, str(index)))
     sums = [british.added_up((row.amounts[i] for row in placed.source), "pounds") for i in range(len(schedule.years))]
-    columns = (Column("Party", 3), Column("Contribution", 5), *years)
+    columns = (Column("Party"), Column("Contribution"), *years)
     return _table(placed, "Contributions", columns, (*rows, _total(2, sums, "pounds")))
 
 
@@ -30,7 +30,7 @@ def posts(placed: Placed, phrases: Phrases) -> Table:
     schedule: Any = placed.holder
     days = _columns(schedule.id, "counted_on", (f"Vacant on {british.day(day)}" for day in schedule.counted_on))
     known = any(row.establishment is not None for row in placed.source)
-    agreed = (Column("Establishment", 2, numeric=True),) if known else ()
+    agreed = (Column("Establishment", numeric=True),) if known else ()
     rows = []
     for index, row in enumerate(placed.source, 1):
         named = (
@@ -42,7 +42,7 @@ def posts(placed: Placed, phrases: Phrases) -> Table:
         rows.append(Row((*named, *agreed_on, *vacant), row.id, str(index)))
     sums: list[Decimal | None] = [_sum(row.establishment for row in placed.source)] if known else []
     sums += [_sum(row.vacant[i] for row in placed.source) for i in range(len(days))]
-    columns = (Column("Post", 5), Column("Employer", 3), *agreed, *days)
+    columns = (Column("Post"), Column("Employer"), *agreed, *days)
     totals = (_total(2, sums, "number"),) if sums else ()
     return _table(placed, "Posts, in whole-time equivalents", columns, (*rows, *totals))
 
@@ -66,7 +66,7 @@ def results(placed: Placed, phrases: Phrases) -> Table:
             if words
         )
         rows.append(Row((named, *cells, stated, said), row.id, str(index)))
-    columns = (Column("Indicator", 4), *periods, Column("Stated", 2, numeric=True), Column("Remark", 4))
+    columns = (Column("Indicator"), *periods, Column("Stated", numeric=True), Column("Remark"))
     return _table(placed, "Results reported", columns, tuple(rows))
 
 
@@ -91,7 +91,7 @@ def total(value: Decimal, unit: str) -> Cell:
 def _columns(schedule: str, field: str, headings: Iterable[str]) -> tuple[Column, ...]:
     """A column of figures for each entry of a list of the schedule."""
     return tuple(
-        Column(heading, 2, numeric=True, origin=Origin(schedule, f"{field}.{index}"))
+        Column(heading, numeric=True, origin=Origin(schedule, f"{field}.{index}"))
         for index, heading in enumerate(headings)
     )
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from section75.document import COMPOSED, Label, Piece, Reference, Run, Runs, Text, Value, pieces_text, words_of
+from section75.document import COMPOSED, Label, Live, Piece, Reference, Run, Runs, Text, Value, pieces_text, words_of
 from section75.language import text
 from section75.lookups import look_up
 from section75.model import Agreement
 from section75.numbering import Numbers, placed_tables
 
 SENTENCE_END = re.compile(r"[.?!][\"'\u201d\u2019)]*\s+\Z")
+BETWEEN = frozenset({", ", " and ", " or ", " to ", ", and ", ", or "})
+"""Words that join references to a series."""
 NAMING = ("name", "role", "title", "topic", "function", "outcome", "aim", "data", "stage", "activity", "decision")
 """Fields that name a row, the first that it has."""
 
@@ -68,7 +70,7 @@ class Phrases:
                 case text.Reference():
                     first = _begins_sentence(runs) if runs else capital
                     runs += self._reference(run, at, first)
-        return tuple(runs)
+        return tuple(_in_series(runs))
 
     def _reference(self, cited: text.Reference, at: str, capital: bool) -> Runs:
         pieces = self.numbers.cite(cited.target, at)
@@ -77,6 +79,40 @@ class Phrases:
         before, after = (composed(sign, cited.bold, cited.italic) for sign in (" (", ")"))
         number = Reference(cited.target, pieces, cited.bold, cited.italic)
         return (*self._runs(cited.words, at, capital), before, number, after)
+
+
+def _in_series(runs: list[Run]) -> list[Run]:
+    """References of one kind that follow one another, the first with the noun of all: "clauses 13, 14 and 28"."""
+    said, at = list(runs), 0
+    while at < len(runs):
+        last = at
+        while last + 2 < len(runs) and words_of((runs[last + 1],)) in BETWEEN and _alike(runs[last], runs[last + 2]):
+            last += 2
+        for later in range(at + 2, last + 1, 2):
+            said[later] = _numbered(runs[later], "")
+        if last > at and words_of((runs[last - 1],)).strip(", ") != "or":
+            said[at] = _numbered(runs[at], f"{_noun(runs[at])}s ")
+        at = last + 1
+    return said
+
+
+def _alike(one: Run, other: Run) -> bool:
+    return _noun(one) != "" and _noun(one).lower() == _noun(other).lower()
+
+
+def _noun(run: Run) -> str:
+    """The noun of a reference that prints as a noun and a number alone, e.g. clause; "" for whatever else."""
+    match run:
+        case Reference(pieces=(str(noun), Live())):
+            return noun.strip()
+    return ""
+
+
+def _numbered(run: Run, noun: str) -> Run:
+    """The same reference with another noun, or none, before its number."""
+    if not isinstance(run, Reference):
+        return run
+    return replace(run, pieces=(noun, *run.pieces[1:]) if noun else run.pieces[1:])
 
 
 def _begins_sentence(before: list[Run]) -> bool:

@@ -18,12 +18,6 @@ from section75.model.table import NUMERIC
 from section75.model.units import Day, Months, Pounds, Prose, Ref
 from section75.numbering import Placed
 
-CAPITAL = ("set", "standing", "first", "second")
-"""Choices that print with a capital."""
-ACROSS = 78
-"""Characters that a line of a table holds across the page."""
-PASSES = 3
-"""Widening one column narrows the others; thrice is enough."""
 YES_NO = {True: "Yes", False: "No"}
 
 
@@ -47,14 +41,12 @@ class Drawer:
         form = FORMS[placed.name]
         caption = form.caption.format(name=self._name_of(placed.holder))
         # A column that no row fills, such as a limit that nobody sets, is left out.
-        used = [column for column in form.columns if any(self._cell(row, column[2]) for row in placed.source)]
+        used = [column for column in form.columns if any(self._cell(row, column[1]) for row in placed.source)]
         named = {"First rating": "first_rating", "Second rating": "second_rating"}
         headings = [getattr(placed.holder, named.get(column[0], ""), "") or column[0] for column in used]
-        columns = tuple(
-            Column(heading, column[1], id=column[2][0].field) for heading, column in zip(headings, used, strict=True)
-        )
+        columns = tuple(Column(heading, id=column[1][0].field) for heading, column in zip(headings, used, strict=True))
         rows = tuple(
-            Row(tuple(self._cell(row, entries) for _, _, entries in used), row.id, str(index))
+            Row(tuple(self._cell(row, entries) for _, entries in used), row.id, str(index))
             for index, row in enumerate(placed.source, 1)
         )
         return Table(placed.id, str(placed.number), (composed(caption),), columns, rows)
@@ -73,11 +65,12 @@ class Drawer:
             return
         unit = dict(plan(type(row)))[entry.field]
         label = entry.label
-        for nth, runs in enumerate(self._value(row, entry.field, value, unit), 1):
+        for nth, runs in enumerate(self._value(row, value, unit, capital=not label), 1):
             yield Line(runs, label, Origin(row.id, entry.field, nth))
             label = ""
 
-    def _value(self, row: Any, field: str, value: Any, unit: Any) -> Iterator[Runs]:
+    def _value(self, row: Any, value: Any, unit: Any, capital: bool) -> Iterator[Runs]:
+        """The paragraphs that a value prints as; a choice that no label precedes begins with a `capital`."""
         if unit is Prose:
             yield from self.phrases.paragraphs(value, row.id)
         elif unit is Ref:
@@ -96,16 +89,16 @@ class Drawer:
             yield (Text(british.quantity(value, measured)),)
         else:
             words = british.choice(value)
-            yield (Text(words[0].upper() + words[1:] if field in CAPITAL else words),)
+            yield (Text(words[0].upper() + words[1:] if capital else words),)
 
     def _named(self, target: str) -> str:
         return words_of(self.phrases.named(target))
 
     def _facts(self, placed: Placed) -> Table:
         form = FACTS[placed.holder.kind]
-        columns = tuple(Column(heading, width) for heading, width, _ in form.columns)
+        columns = tuple(Column(heading) for heading, _ in form.columns)
         rows: list[Row] = []
-        for entry in form.columns[-1][2]:
+        for entry in form.columns[-1][1]:
             lines = tuple(self._lines(placed.holder, Entry(entry.field)))
             if lines:
                 rows.append(Row(((Line((composed(entry.label),)),), lines), "", str(len(rows) + 1)))
@@ -115,12 +108,11 @@ class Drawer:
         columns = tuple(
             Column(
                 words_of(self.phrases.line(column.heading)),
-                width,
-                column.unit in NUMERIC,
-                Origin(table.id, f"columns.{index}.heading"),
-                column.id,
+                numeric=column.unit in NUMERIC,
+                origin=Origin(table.id, f"columns.{index}.heading"),
+                id=column.id,
             )
-            for index, (column, width) in enumerate(zip(table.columns, _widths(table), strict=True))
+            for index, column in enumerate(table.columns)
         )
         rows = [
             Row(
@@ -155,17 +147,3 @@ class Drawer:
 
 def _total(cells: list[Cell]) -> Row:
     return Row(tuple(cells), total=True)
-
-
-def _widths(table: OwnTable) -> list[int]:
-    """Shares of the width: by the longest words in a column, within bounds, and so that no single word breaks."""
-    columns = [
-        [column.heading, *(str(row.cells[index]) for row in table.rows if index < len(row.cells))]
-        for index, column in enumerate(table.columns)
-    ]
-    widths = [max(2, min(8, max(map(len, column)) // 12)) for column in columns]
-    words = [max(len(word) for cell in column for word in cell.split() or [""]) for column in columns]
-    for _ in range(PASSES):
-        total = sum(widths)
-        widths = [max(width, -(-(word + 2) * total // ACROSS)) for width, word in zip(widths, words, strict=True)]
-    return widths

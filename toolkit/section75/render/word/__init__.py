@@ -209,7 +209,7 @@ def _values(front: Front, control: Control | None) -> dict[str, Any]:
     return {
         "title": front.title,
         "subtitle": SUBTITLE,
-        "parties": list(front.parties),
+        "parties": list(front.numbered_parties),
         "version": front.version,
         "reference": front.reference,
         "illustrative": front.illustrative,

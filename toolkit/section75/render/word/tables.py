@@ -12,9 +12,10 @@ from section75.render.word.cells import arranged
 from section75.render.word.marks import Bookmarks
 from section75.render.word.names import TABLE_HEADING, TABLE_LABEL, TABLE_STYLE, TABLE_TEXT
 from section75.render.word.revisions import Revisions
-from section75.render.word.rows import SIZE, height, whole
+from section75.render.word.rows import SIZE, Lines, height, whole
 from section75.render.word.runs import escaped, words
 from section75.render.word.styles import Styles
+from section75.render.word.widths import column_widths
 
 WIDTH = 9070
 """Twentieths of a point: A4 less margins of 2.5 cm."""
@@ -41,7 +42,9 @@ class TableWriter:
             said = f'Table {table.number}, "{words_of(table.caption)[:60]}", has {len(table.columns)} columns'
             raise OutputError(f"{said}; Word opens no more than {MOST} beside the row numbers", "make two tables of it")
         yield self._caption(table, mark, found)
-        widths = widths_of(table.columns)
+        rows = found.rows if found and found.rows else tuple(_rows(table, mark))
+        spoken = [list(_said(row)) for row in rows]
+        widths = self._widths(table.columns, spoken)
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.styles[TABLE_STYLE]}"/><w:tblW w:w="5000" w:type="pct"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
@@ -54,8 +57,9 @@ class TableWriter:
             [("No.",), *((column.heading,) for column in table.columns)], widths, self._size(TABLE_HEADING)
         )
         yield self._header(table.columns, widths, mark, found.columns if found else (), heading)
-        for row in found.rows if found and found.rows else _rows(table, mark):
-            yield self._row(row, table.columns, widths, heading)
+        for row, lines in zip(rows, spoken, strict=True):
+            kept = whole(height(lines, widths[1:], self._size(TABLE_TEXT)), heading)
+            yield self._row(row, table.columns, widths, kept)
         yield "</w:tbl>" + self.revisions.paragraph(self._style(TABLE_TEXT), "", mark)
 
     def _caption(self, table: Table, mark: Mark, found: MarkedBlock | None) -> str:
@@ -86,7 +90,14 @@ class TableWriter:
         kept = f"{whole(high)}<w:tblHeader/>" if whole(high) else ""
         return f"<w:tr><w:trPr>{kept}{self.revisions.row(mark)}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def _row(self, row: MarkedRow, columns: tuple[Column, ...], widths: tuple[int, ...], heading: float) -> str:
+    def _widths(self, columns: tuple[Column, ...], said: list[list[Lines]]) -> tuple[int, ...]:
+        """The width of the number column and of each other, in twentieths of a point."""
+        headings: list[Lines] = [(column.heading,) for column in columns]
+        figures = [column.numeric for column in columns]
+        size = max(self._size(TABLE_HEADING), self._size(TABLE_TEXT))
+        return (NUMBER_WIDTH, *column_widths([headings, *said], figures, WIDTH - NUMBER_WIDTH, size))
+
+    def _row(self, row: MarkedRow, columns: tuple[Column, ...], widths: tuple[int, ...], kept: str) -> str:
         shown, mark, number = row.shown, row.mark, ""
         if shown.number:
             number = self.revisions.written((Text(shown.number),), mark, row.number)
@@ -98,7 +109,6 @@ class TableWriter:
             properties = self._style(TABLE_TEXT) + _side(column)
             drawn = self._lines(cell, properties, mark) if lines is None else self._marked(lines, properties)
             cells.append(_cell(width, "".join(drawn) or self.revisions.paragraph(properties, "", mark)))
-        kept = whole(height(_said(row), widths[1:], self._size(TABLE_TEXT)), heading)
         return f"<w:tr><w:trPr>{kept}{self.revisions.row(mark)}</w:trPr>{''.join(cells)}</w:tr>"
 
     def _lines(self, cell: Cell, properties: str, mark: Mark) -> Iterator[str]:
@@ -132,7 +142,7 @@ def _rows(table: Table, mark: Mark) -> Iterator[MarkedRow]:
         yield MarkedRow(None if mark is Mark.ADDED else row, None if mark is Mark.REMOVED else row)
 
 
-def _said(row: MarkedRow) -> Iterator[list[str]]:
+def _said(row: MarkedRow) -> Iterator[Lines]:
     """The lines of each cell with their labels; where they were edited, with the words of both versions."""
     marked = row.cells if row.mark is Mark.KEPT and row.cells else (None,) * len(row.shown.cells)
     for cell, edited in zip(row.shown.cells, marked, strict=True):
@@ -148,10 +158,3 @@ def _side(column: Column) -> str:
 
 def _cell(width: int, content: str) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
-
-
-def widths_of(columns: tuple[Column, ...]) -> tuple[int, ...]:
-    """The width of the number column and of each other, in twentieths of a point."""
-    shares = sum(column.width for column in columns)
-    room = WIDTH - NUMBER_WIDTH
-    return (NUMBER_WIDTH, *(room * column.width // shares for column in columns))
