@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from section75.compare import Mark, Verdict
-from section75.document import Block, Column, Origin, Style
+from section75.document import BLANK, Block, Column, Origin, Style
 from section75.render.package import read_parts
 from section75.render.word.proof import prove
 from tests.support.blocks import LONG, cell, heading, line, money, ref, row, signing
@@ -121,8 +121,8 @@ def test_a_column_that_comes_is_told_as_one_though_the_table_is_drawn_whole():
 def test_one_signatory_more_is_one_line_more():
     old = signing("signs", "the Council", " by:", "Director")
     new = signing("signs", "the Council", " by:", "Director", "Mayor")
-    assert tracked((old,), (new,)) == f"+{'_' * 36} +Mayor"
-    assert tracked((new,), (old,)) == f"-{'_' * 36} -Mayor"
+    assert tracked((old,), (new,)) == f"+{'_' * 36} +Mayor +Name: {BLANK} +Date: {BLANK}"
+    assert tracked((new,), (old,)) == f"-{'_' * 36} -Mayor -Name: {BLANK} -Date: {BLANK}"
 
 
 def test_a_reference_to_a_clause_that_has_another_id_is_the_same_reference():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from section75.compose import compose
-from section75.document import Paragraph, words_of
+from section75.document import Execution, Paragraph, words_of
 from tests.support.agreements import changed, loaded
 from tests.support.reading import told
 
@@ -58,3 +58,31 @@ def test_references_that_follow_one_another_share_their_noun(written, printed):
     tree = changed("agreement.yaml", "It shall keep a record.", f'"{written}"')
     said = "\n".join(words_of(b.runs) for b in compose(loaded(tree).required()).blocks if isinstance(b, Paragraph))
     assert printed in said
+
+
+SEALED = "method: common-seal, attested_by: [Chair, Director]"
+
+
+@pytest.mark.parametrize(
+    ("form", "method", "said", "signed"),
+    [
+        ("deed", SEALED, "The common seal of Newtown Partnership NHS Trust was affixed to this deed", "Chair Director"),
+        ("deed", "method: two-directors, attested_by: [A, B]", "Executed as a deed by Newtown", "A B"),
+        (
+            "deed",
+            "method: attorney, attested_by: [Attorney], witnessed: true",
+            "Executed as a deed by an attorney for Newtown Partnership NHS Trust under a power of attorney dated ____",
+            "Attorney Witness",
+        ),
+        ("under-hand", "method: signature, attested_by: [Chief Officer]", "Signed for and on behalf of Newt", "Chief"),
+        ("under-hand", "method: attorney, attested_by: [X], witnessed: false", "Signed by an attorney for Newt", "X"),
+    ],
+)
+def test_each_way_of_executing_says_who_signs_and_how(form, method, said, signed):
+    tree = changed("agreement.yaml", SEALED, method)
+    tree.files["agreement.yaml"] = str(tree.files["agreement.yaml"]).replace("form: deed", f"form: {form}")
+    *_, block = (b for b in compose(loaded(tree).required()).blocks if isinstance(b, Execution))
+    assert said in words_of(block.said[0])
+    assert " ".join(block.signed).startswith(signed)
+    assert block.sealed == ("seal" in method)
+    assert all("Address" in block.to_fill_in(role) for role in block.signed if role == "Witness")

@@ -12,11 +12,14 @@ from enum import StrEnum
 from section75.numbering import Beginning, Live, Piece
 
 __all__ = [
+    "BLANK",
     "COMPOSED",
     "DATED",
     "DRAFT",
     "EXECUTION",
+    "SEALED",
     "SUBTITLE",
+    "WITNESS",
     "Block",
     "Body",
     "Cell",
@@ -47,6 +50,14 @@ __all__ = [
 
 COMPOSED = "(composed)"
 """The `field` of a run whose words stand in no field: composing put them in."""
+
+
+WITNESS = "Witness"
+"""Who signs last where an execution is witnessed."""
+BLANK = "________________"
+"""Room for a few words or a date by hand."""
+SEALED = "Number in the register of seals"
+"""What is written by hand beside a seal."""
 
 
 EXECUTION = "agreement.execution"
@@ -238,7 +249,13 @@ class Execution:
     party: str
     said: tuple[Runs, ...]
     signed: tuple[str, ...]
-    """What is written under each line, e.g. "Authorised Officer"."""
+    """What is written under each line, e.g. "Authorised Officer"; last `WITNESS`, where somebody witnesses."""
+    sealed: bool = False
+    """Whether it needs room for a seal."""
+
+    def to_fill_in(self, role: str) -> tuple[str, ...]:
+        """What whoever signs writes by hand under the line, for each of those who sign."""
+        return ("Name", "Address", "Occupation", "Date") if role == WITNESS else ("Name", "Date")
 
 
 Body = Paragraph | Table

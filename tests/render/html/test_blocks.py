@@ -37,7 +37,7 @@ ROWS = [
     (money(row("", "Total", "5", total=True)), '<tr class="total"><td></td><td><p>Total</p></td>'),
     (money(row("1", cell(("Note", "x")), "5")), '<p><span class="label">Note:</span> x</p>'),
     (signing("signs", "Council", " by:", "First officer"), "<p>Signed on behalf of <strong>Council</strong> by:</p>"),
-    (signing("signs", "Council", " by:", "First <i>"), '<p class="signed">First &lt;i&gt;</p>'),
+    (signing("signs", "Council", " by:", "First <i>"), '<p class="signed">First &lt;i&gt;<span class="by-hand">Name:</span>'),
 ]  # fmt: skip
 
 

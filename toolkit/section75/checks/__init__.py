@@ -65,7 +65,7 @@ RULES: tuple[Rule, ...] = (
     Rule(plain_words, ("typed-number", "said-twice")),
     Rule(work_plan, ("same-reference", "rated-twice", "no-rating")),
     Rule(scores, ("risk-scores",)),
-    Rule(parties, ("party-kind", "execution-incomplete")),
+    Rule(parties, ("party-kind", "execution-incomplete", "execution-form")),
     Rule(exclusions, ("excluded-function", "not-excluded-by-law")),
     Rule(pool, ("below-minimum", "wrong-total", "condition-open", "risk-share-contradicted")),
     Rule(completeness, ("no-lead-officer",)),

@@ -10,10 +10,11 @@ from section75.findings import Remark
 from section75.law.arrangements import ARRANGEMENT_TYPES, wrong_way_round
 from section75.law.bodies import joins_both
 from section75.model import Agreement, Arrangement
+from section75.model.agreement import ExecutionBlock
 
 
 def parties(case: Case) -> Iterator[Remark]:
-    """`party-kind` (NHS Act 2006 s75(1); SI 2000/617 regulations 4, 8 and 9) and `execution-incomplete`."""
+    """`party-kind` (NHS Act 2006 s75(1); SI 2000/617 regulations 4, 8 and 9), and how the parties execute."""
     agreement = case.agreement
     kinds: dict[str, str] = {party.id: party.kind for party in agreement.parties}
     if not joins_both(kinds.values()):
@@ -43,3 +44,25 @@ def _execution(agreement: Agreement) -> Iterator[Remark]:
             count = "no execution block" if not blocks[party.id] else f"{blocks[party.id]} execution blocks"
             hint = "give each party one block under execution"
             yield Remark("execution-incomplete", f"{party.name} has {count}", agreement.id, at="execution", hint=hint)
+    for block in agreement.execution.blocks:
+        said, hint = _form(block, deed=agreement.execution.form == "deed")
+        if said:
+            yield Remark("execution-form", said, block.id, at="method", hint=hint)
+
+
+def _form(block: ExecutionBlock, deed: bool) -> tuple[str, str]:
+    """What is wrong with how a party executes, and what to do; nothing where the form and the method agree.
+
+    A seal makes a document a deed. An attorney's deed is signed before a witness who attests the signature (Law of
+    Property (Miscellaneous Provisions) Act 1989, section 1(3)), and one signature alone executes none.
+    """
+    if block.method == "common-seal" and not deed:
+        return "a document under hand is not sealed", "set the form to deed, or have the party sign"
+    if deed and block.method == "signature":
+        return "one signature does not execute a deed", "choose another method, or set the form to under-hand"
+    if deed and block.method == "attorney" and not block.witnessed:
+        return "a deed that an attorney signs needs a witness", "add `witnessed: true` to the block"
+    count = len(block.attested_by)
+    if block.method == "two-directors" and count != 2:
+        return f"two directors sign, and attested_by names {count}", "name the two roles under attested_by"
+    return "", ""

@@ -12,7 +12,7 @@ from section75.document import Execution, Text
 
 def same_form(old: Execution, new: Execution) -> bool:
     """Whether two execution blocks are so alike that the words in them can be marked."""
-    return len(old.said) == len(new.said) == 1 and bool(old.signed and new.signed)
+    return (old.said[1:], old.sealed) == (new.said[1:], new.sealed) and bool(old.signed and new.signed)
 
 
 def signatures(old: Sequence[str], new: Sequence[str]) -> tuple[MarkedRuns, ...]:

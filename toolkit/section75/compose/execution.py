@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from section75.compose.phrases import composed
-from section75.document import Execution, Value
+from section75.document import BLANK, SEALED, WITNESS, Execution, Run, Value
 from section75.model import Agreement
 from section75.model.agreement import ExecutionBlock, Party
+
+SEAL = "common-seal"
+SAID: dict[str, tuple[str, str]] = {
+    SEAL: ("The common seal of ", " was affixed to this {document} in the presence of:"),
+    "authorised-signatories": ("{executed} on behalf of ", " by its authorised signatories:"),
+    "two-directors": ("{executed} by ", " acting by two directors:"),
+    "attorney": ("{executed} by an attorney for ", f" under a power of attorney dated {BLANK}:"),
+    "signature": ("Signed for and on behalf of ", " by:"),
+}
+"""What is said before and after the name of the party, by method."""
 
 
 def execution_blocks(agreement: Agreement) -> Iterator[Execution]:
@@ -20,11 +30,18 @@ def execution_blocks(agreement: Agreement) -> Iterator[Execution]:
 
 
 def _block(block: ExecutionBlock, party: Party, deed: bool) -> Execution:
-    name = Value(f"parties.{party.id}.name", party.name, bold=True)
-    if block.method == "common-seal":
-        act = "was affixed to this deed" if deed else "was affixed to this Agreement"
-        said = ((composed("The common seal of "), name, composed(f" {act} in the presence of:")),)
-    else:
-        act = "Executed as a deed on behalf of " if deed else "Signed on behalf of "
-        said = ((composed(act), name, composed(" by its authorised signatories:")),)
-    return Execution(block.id, party.label, said, block.attested_by)
+    words = {"document": "deed", "executed": "Executed as a deed"} if deed else AGREEMENT
+    before, after = (part.format_map(words) for part in SAID[block.method])
+    first: tuple[Run, ...] = (
+        composed(before),
+        Value(f"parties.{party.id}.name", party.name, bold=True),
+        composed(after),
+    )
+    sealed = block.method == SEAL
+    said = (first, (composed(f"{SEALED}: {BLANK}"),)) if sealed else (first,)
+    signed = (*block.attested_by, WITNESS) if block.witnessed else block.attested_by
+    return Execution(block.id, party.label, said, signed, sealed)
+
+
+AGREEMENT = {"document": "Agreement", "executed": "Signed"}
+"""What stands in those words where the agreement is not a deed."""

@@ -81,6 +81,7 @@ class ExecutionBlock:
     party: Ref
     method: str
     attested_by: tuple[str, ...]
+    witnessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

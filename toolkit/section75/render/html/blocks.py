@@ -65,8 +65,11 @@ def execution(block: Execution) -> Iterator[str]:
     """What is said, and a line for each who attests."""
     yield f'<div class="execution" id="{anchor(block.id)}">\n<div>\n'
     yield "".join(f"<p>{runs_html(runs)}</p>\n" for runs in block.said)
+    yield '<p class="seal">Seal</p>\n' if block.sealed else ""
     yield "</div>\n<div>\n"
-    yield "".join(f'<p class="signed">{escaped(role)}</p>\n' for role in block.signed)
+    for role in block.signed:
+        lines = "".join(f'<span class="by-hand">{label}:</span>' for label in block.to_fill_in(role))
+        yield f'<p class="signed">{escaped(role)}{lines}</p>\n'
     yield "</div>\n</div>\n"
 
 

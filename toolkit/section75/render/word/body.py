@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from section75.compare import Mark, MarkedBlock, MarkedRun, MarkedRuns
-from section75.document import Block, Execution, Paragraph, Runs, Style, Table, Text, words_of
+from section75.document import BLANK, Block, Execution, Paragraph, Runs, Style, Table, Text, words_of
 from section75.render.word.endings import shifted
 from section75.render.word.marks import Bookmarks, Lists
 from section75.render.word.names import EXECUTION_TEXT, style_name
@@ -22,6 +22,8 @@ from section75.render.word.runs import escaped, runs_xml
 from section75.render.word.styles import Styles
 from section75.render.word.tables import TableWriter
 
+SEAL = '<w:trHeight w:val="2550" w:hRule="atLeast"/>'
+"""Four and a half centimetres beside the signature: room for a seal under what is said."""
 HALF = 4510
 """The width of each column of an execution block, in twentieths of a point."""
 Draw = Callable[[Any], str]
@@ -147,17 +149,21 @@ class BodyWriter:
             words = enumerate(block.said) if index == 0 else ()
             first = [line(kept, of_row, runs, () if i else said, "" if i else block.id) for i, runs in words]
             left = "".join(first) or line(last, of_row)
-            right = line(kept, of_row, (Text("_" * 36),))
-            right += line(last, of_row, tuple(run.run for run in role), role)
-            held = self._held(block if index == 0 else None, words_of(tuple(run.run for run in role)))
-            yield f"<w:tr><w:trPr>{held}{self.revisions.row(of_row)}</w:trPr>{_half(left)}{_half(right)}</w:tr>"
+            under = tuple(run.run for run in role)
+            by_hand = [f"{label}: {BLANK}" for label in block.to_fill_in(words_of(under))]
+            right = line(kept, of_row, (Text("_" * 36),)) + line(kept, of_row, under, role)
+            right += "".join(line(kept, of_row, (Text(each),)) for each in by_hand[:-1])
+            right += line(last, of_row, (Text(by_hand[-1]),))
+            held = self._held(block if index == 0 else None, [words_of(under), *by_hand])
+            room = SEAL if block.sealed and index == 0 else ""
+            yield f"<w:tr><w:trPr>{held}{room}{self.revisions.row(of_row)}</w:trPr>{_half(left)}{_half(right)}</w:tr>"
         yield f"</w:tbl>{line(style, mark)}"
 
-    def _held(self, block: Execution | None, role: str) -> str:
+    def _held(self, block: Execution | None, signed: Sequence[str]) -> str:
         """What keeps a row of an execution block whole; the first also has what is said."""
         said = [words_of(runs) for runs in block.said] if block else []
         size = self.styles.sizes.get(EXECUTION_TEXT.lower(), SIZE)
-        return whole(height((said, ("", role)), (HALF, HALF), size))
+        return whole(height((said, ("", *signed)), (HALF, HALF), size))
 
 
 def _one_mark(runs: MarkedRuns) -> Mark:
