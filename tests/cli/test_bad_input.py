@@ -51,7 +51,7 @@ RAW = {
     "a word": (b"agreement\n", "wrong-type"),
     "an open quotation mark": (b'format: 1\ntitle: "x\n', "yaml-syntax"),
     "a merge key": (b"format: 1\n<<: {a: 1}\n", "unknown-property"),
-    "an odd key": (b"format: 1\n? [a, b]\n: c\n", "unquoted-look-up"),
+    "an odd key": (b"format: 1\n? [a, b]\n: c\n", "yaml-syntax"),
 }
 
 

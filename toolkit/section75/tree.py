@@ -6,7 +6,9 @@ agreement's folder, with forward slashes, and cannot leave it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+import stat
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Protocol
@@ -55,28 +57,19 @@ class DiskTree:
 
     def read(self, path: str) -> bytes:
         """The bytes of a file inside the folder."""
-        target = self._inside(path)
-        try:
-            if target.stat().st_size > LARGEST_FILE:
-                raise MissingError(
-                    f"{self.label(path)} is larger than {LARGEST_FILE // 1_000_000} MB, too large for an agreement",
-                    "split it into schedules, or check that it is the right file",
-                )
-            return target.read_bytes()
-        except OSError as error:
-            raise MissingError(f"{self.label(path)} cannot be read: {error.strerror}") from error
+        return bytes_of(self._inside(path), self.label(path))
 
     def exists(self, path: str) -> bool:
-        """Whether there is such a file inside the folder."""
+        """Whether something of that name stands inside the folder. If it is no file, reading it says so."""
         try:
-            return self._inside(path).is_file()
+            return os.path.lexists(self.root / inner_path(path))
         except (MissingError, OSError):
             return False
 
     def below(self, folder: str) -> tuple[str, ...]:
         """The YAML files below a folder of the agreement. A link out of the folder is passed over."""
         top = self.root / inner_path(folder)
-        found = (path for path in top.rglob(f"*{YAML}") if path.is_file() and _lies_in(path, self.root))
+        found = (path for path in files_below(top) if path.name.endswith(YAML) and _lies_in(path, self.root))
         return tuple(sorted(path.relative_to(self.root).as_posix() for path in found))
 
     def label(self, path: str) -> str:
@@ -86,7 +79,7 @@ class DiskTree:
 
     def _inside(self, path: str) -> Path:
         target = self.root / inner_path(path)
-        if not target.resolve().is_relative_to(self.root.resolve()):
+        if not _lies_in(target, self.root):
             raise MissingError(f"{self.label(path)} is a link out of the agreement's folder", "copy the file in")
         return target
 
@@ -118,5 +111,35 @@ class MemoryTree:
         return path
 
 
+def bytes_of(path: Path, shown: str, largest: int = LARGEST_FILE) -> bytes:
+    """The bytes of a file on disk. `shown` is how messages name it.
+
+    Raises `MissingError` where it cannot be read, is larger than `largest` bytes, or is no ordinary file: reading a
+    pipe or a device might never end.
+    """
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            kind = "a folder" if stat.S_ISDIR(found.st_mode) else "a pipe or a device"
+            raise MissingError(f"{shown} is {kind} and not a file", "put an ordinary file in its place")
+        if found.st_size > largest:
+            raise MissingError(
+                f"{shown} is larger than {largest // 1_000_000} MB, too large for an agreement",
+                "split it into schedules, or check that it is the right file",
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise MissingError(f"{shown} cannot be read: {error.strerror}", "check the path") from error
+
+
+def files_below(top: Path) -> Iterator[Path]:
+    """Whatever is no folder, at any depth below a folder. A folder that cannot be opened is passed over, and so is a
+    link to one.
+    """
+    for folder, _, names in os.walk(top):
+        yield from (Path(folder, name) for name in names)
+
+
 def _lies_in(path: Path, root: Path) -> bool:
-    return path.resolve().is_relative_to(root.resolve())
+    """Whether a path leads to somewhere below a folder; a link that leads to itself does not lead out of it."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))

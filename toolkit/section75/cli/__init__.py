@@ -8,11 +8,12 @@ import tempfile
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from section75 import __version__
 from section75.cli.terminal import Terminal
 from section75.errors import Section75Error, SourceError, UsageError
+from section75.reports.escape import one_line
 from section75.reports.findings import findings_text, summary
 
 if TYPE_CHECKING:
@@ -92,19 +93,28 @@ def _ended(error: BaseException, terminal: Terminal, arguments: Sequence[str]) -
         case Section75Error():
             terminal.complain(str(error), error.hint)
             code = USAGE if isinstance(error, UsageError) else FOUND
+        case OSError():
+            terminal.complain(f"{error.filename or 'a file'} cannot be used: {error.strerror or error}")
         case _:
             code = _bug(terminal, arguments, error)
     return code
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says help and the version like any other result: argparse itself is silent where they cannot be written."""
+    """Says help and the version like any other result: argparse itself is silent where they cannot be written.
+
+    Its complaints stay on one line, whatever was typed.
+    """
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         if file is not None and file is sys.stdout:
             Terminal().say(message)
         else:
             Terminal().error(message)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments; ends with exit code 2."""
+        super().error(one_line(message))
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:

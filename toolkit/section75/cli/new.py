@@ -7,6 +7,7 @@ import sys
 
 from section75.cli.days import day
 from section75.cli.terminal import Terminal
+from section75.cli.typed import one_line
 from section75.drafting import Answers
 from section75.errors import UsageError
 from section75.law.bodies import COUNCIL
@@ -17,6 +18,8 @@ from section75.project.library import read_model
 from section75.project.versions import version_in_folder
 
 USUAL = "integrated-provision"
+TYPED = ("title", "council", "council_address", "nhs_body", "nhs_address")
+"""Options whose words come to stand in the agreement."""
 EXAMPLE = """\
 an example:
   s75 new newtown-nhs/2027 --model pooled-fund --council "Newtown Borough Council" --start 2027-04-01
@@ -49,6 +52,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Write the folder of the new agreement and say where it is."""
     id_of(options.name)
+    for option in TYPED:
+        given = getattr(options, option)
+        if given is not None:
+            setattr(options, option, one_line(f"--{option.replace('_', '-')}", given))
     if options.old:
         made = renew(options.name, version_in_folder(options.old, terminal.here, terminal.step), terminal.here)
     else:

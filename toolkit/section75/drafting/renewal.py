@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from section75.errors import Section75Error
+from section75.errors import Section75Error, SourceError
 from section75.language import months
 from section75.load import AGREEMENT_FILE, Loaded, SourceFile
 from section75.load.proved import spliced
@@ -23,6 +23,10 @@ def renewed(loaded: Loaded, new_id: str) -> dict[str, bytes]:
     Raises `SourceError` where the old agreement cannot be read, `Section75Error` where a file of it cannot be edited.
     """
     agreement = loaded.required()
+    labels = {source.label for source in loaded.drafted}
+    errors = tuple(f for f in loaded.findings if f.is_error and f.place.path in labels)
+    if errors:
+        raise SourceError("the agreement cannot be renewed", errors)
     files = {}
     for source in loaded.drafted:
         if source.path == AGREEMENT_FILE:

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from section75.findings import Finding, Place
 from section75.load.source import SourceFile, Span
@@ -58,8 +59,9 @@ def refused(source: SourceFile) -> tuple[Finding, ...]:
     """A finding for each character that may not stand in an agreement."""
     if source.text.isascii() and source.text.isprintable():
         return ()
-    found = [_finding(character, source.place(at)) for at, character in _unwanted(source.text)]
-    found += [_misread(match, source.place(match.start())) for match in MISREAD.finditer(source.text) if _meant(match)]
+    misread = (match for match in MISREAD.finditer(source.text) if _meant(match))
+    found = [_finding(character, source.place(at)) for at, character in islice(_unwanted(source.text), MOST)]
+    found += [_misread(match, source.place(match.start())) for match in islice(misread, MOST)]
     return tuple(sorted(found, key=lambda finding: finding.place)[:MOST])
 
 

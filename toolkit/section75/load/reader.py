@@ -234,9 +234,13 @@ def _too_deep(reader: _Reader, at: int) -> bool:
 
 
 def _refuse_key(reader: _Reader, at: int) -> None:
-    """A mapping where a key is due: `heading: {{ title }}` without quotation marks."""
-    hint = 'put the whole value in quotation marks, e.g. heading: "{{ title }}"'
-    reader.refuse("unquoted-look-up", "a value that begins with {{ must be in quotation marks", at - 1, hint)
+    """A mapping or list where a name is due, as in `heading: {{ title }}` without quotation marks."""
+    if reader.source.text.startswith("{{", at - 1) and at:
+        hint = 'put the whole value in quotation marks, e.g. heading: "{{ title }}"'
+        reader.refuse("unquoted-look-up", "a value that begins with {{ must be in quotation marks", at - 1, hint)
+    else:
+        hint = "each line is `name: value`; put words that begin with [, { or ? in quotation marks"
+        reader.refuse("yaml-syntax", "a list or a group stands where a name is due", at, hint)
     reader.skipping = 1
     reader.stack[-1].key = "?"
     reader.stack[-1].key_at = at

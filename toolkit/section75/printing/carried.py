@@ -15,7 +15,10 @@ from section75.render.word.opened import open_word
 from section75.render.word.proof import Parts, Proof, same_lines
 from section75.render.word.source import Source, read_carried
 from section75.signoff import SCHEME, CarriedError, restored, whole_digest
-from section75.tree import MemoryTree
+from section75.tree import MemoryTree, bytes_of
+
+LARGEST_PRINT = 100_000_000
+"""Bytes of a Word file."""
 
 APPLICATION = "docProps/app.xml"
 REWRITES = b"<Application>LibreOffice"
@@ -63,11 +66,7 @@ def read_carrying(path: Path, shown: str) -> Carried:
 
     Raises `MissingError` where it cannot be read, `TemplateError` where it is no Word file or not one of ours.
     """
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise MissingError(f"{shown} cannot be read: {error.strerror}", "check the path") from error
-    parts = open_word(raw, shown)
+    parts = open_word(bytes_of(path, shown, LARGEST_PRINT), shown)
     return Carried(shown, parts, read_carried(parts, shown))
 
 

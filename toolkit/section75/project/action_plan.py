@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from section75.drafting.action_plan import KIND, Plan, listed, new_plan, updated_plan
-from section75.errors import OutputError, Section75Error
+from section75.errors import OutputError, Section75Error, SourceError
 from section75.load import SourceFile, read_file
 from section75.load.proved import encoded
 from section75.model import SCHEDULE_KINDS
@@ -35,12 +35,15 @@ def write_action_plan(version: Version, report: Report, force: bool = False) -> 
     """Write the plan, or bring the one that is there up to date.
 
     Raises `OutputError` where a file that is edited has uncommitted changes and `force` is not given, where a file
-    has changed since it was read, or where the new one is there already; `Section75Error` where the plan could not be
-    read again.
+    has changed since it was read, or where the new one is there already; `SourceError` where a file of the agreement
+    cannot be read, for the plan would then rest on part of it; `Section75Error` where the plan could not be read again.
     """
+    errors = tuple(finding for finding in version.loaded.findings if finding.is_error)
+    if errors:
+        raise SourceError("the action plan was not changed", errors)
     today = date.fromisoformat(report.date)
     review, agreement = report.examined.review, version.loaded.required()
-    ours = next((source for source in version.loaded.drafted if source.data.get("kind") == KIND), None)
+    ours = next((source for source in version.loaded.drafted if source.kind == KIND), None)
     if ours is None:
         return _new(version, new_plan(review, agreement, today), len(agreement.schedules) + 1, force)
     plan = updated_plan(ours, review, agreement, today)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +54,10 @@ class Copies:
     found: tuple[Copy, ...]
     notes: tuple[str, ...] = ()
     """Copies that are held against nothing, since their model is gone; each a sentence without a full stop."""
+
+
+ID = re.compile(r"[a-z0-9-]+\Z")
+"""Id of a schedule of the library; nothing else is looked for on the disk."""
 
 
 def models(here: Path) -> tuple[str, ...]:
@@ -142,6 +147,8 @@ def _still_sound(ours: SourceFile, content: bytes) -> None:
 
 
 def _model_path(identity: str, here: Path) -> Path | None:
+    if not ID.match(identity):
+        return None
     paths = (root / LIBRARY / f"{identity}.yaml" for root in roots(here))
     return next((path for path in paths if path.is_file()), None)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from os.path import lexists
 from pathlib import Path
 
 from section75.errors import MissingError
 from section75.load import AGREEMENT_FILE
-from section75.tree import DiskTree
+from section75.tree import DiskTree, bytes_of, files_below
 
 AGREEMENTS = "agreements"
 TEMPLATES = "templates"
@@ -15,6 +16,8 @@ LIBRARY = "schedules"
 REVIEWS = "reviews"
 AGREEMENT_TEMPLATE = "agreement.docx"
 REGISTER_TEMPLATE = "register.docx"
+LARGEST_TEMPLATE = 50_000_000
+"""Bytes."""
 MODEL = "model-"
 """How the folder of a model agreement begins."""
 
@@ -40,7 +43,7 @@ def agreement_folders(root: Path) -> tuple[Path, ...]:
 
     Folders whose names begin with a dot are passed over: what was being written when a command was killed lies there.
     """
-    found = (path.parent for path in (root / AGREEMENTS).glob("**/" + AGREEMENT_FILE))
+    found = (path.parent for path in files_below(root / AGREEMENTS) if path.name == AGREEMENT_FILE)
     return tuple(sorted(folder for folder in found if not _is_hidden(folder.relative_to(root))))
 
 
@@ -79,10 +82,11 @@ def agreement_folder(name: str, here: Path) -> Path:
     given = candidate if candidate.is_absolute() else here / candidate
     if given.name == AGREEMENT_FILE and is_file(given):
         return given.parent
-    if is_file(given / AGREEMENT_FILE):
+    # Where what stands there is no file, reading it says so.
+    if lexists(given / AGREEMENT_FILE):
         return given
     for root in roots(here):
-        if ".." not in candidate.parts and is_file(root / AGREEMENTS / candidate / AGREEMENT_FILE):
+        if ".." not in candidate.parts and lexists(root / AGREEMENTS / candidate / AGREEMENT_FILE):
             return root / AGREEMENTS / candidate
     if is_there(given) and given.is_dir():
         raise MissingError(f"{name} holds no {AGREEMENT_FILE}", "name the folder that holds it")
@@ -118,16 +122,9 @@ def template_bytes(name: str, here: Path, given: Path | None = None) -> tuple[by
     Raises `MissingError` where there is none.
     """
     if given is not None:
-        return _read(here / given, given), given.name
+        return bytes_of(here / given, f"the template {given}", LARGEST_TEMPLATE), given.name
     for root in roots(here):
         path = root / TEMPLATES / name
         if is_file(path):
-            return _read(path, path), name
+            return bytes_of(path, f"the template {path}", LARGEST_TEMPLATE), name
     raise MissingError(f"there is no template {name}", "put it into templates/, or name one with --template")
-
-
-def _read(path: Path, shown: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise MissingError(f"the template {shown} cannot be read: {error.strerror}", "check the path") from error

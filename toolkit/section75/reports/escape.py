@@ -21,9 +21,9 @@ def safe(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The same on one line, and cut in the middle where it is longer than anybody reads."""
-    if len(text) > LONGEST_LINE:
-        text = f"{text[: LONGEST_LINE // 2]} … {text[-LONGEST_LINE // 2 :]}"
-    return safe(text).replace("\n", "\\n")
+    half = LONGEST_LINE // 2
+    text = safe(text).replace("\n", "\\n")
+    return text if len(text) <= LONGEST_LINE else f"{text[:half]} … {text[-half:]}"
 
 
 def literal(text: str) -> str:
