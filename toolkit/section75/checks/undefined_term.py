@@ -20,12 +20,15 @@ from section75.model.walk import every
 
 PHRASE = re.compile(rf"\b{CAPITALISED}(?:(?: (?:of|and|for|the|to|in))? {CAPITALISED}| [0-9]{{4}}\b(?= Act))*")
 BEFORE_CAPITAL = re.compile(r"(?:^|[.;:?!]\s|[\u201c\"(\[]\s*)$")
+NEAR = 12
+"""Characters before a word in which the end of a sentence is looked for."""
 FIELDS = ("text", "closing", "meaning")
 STATUTE = re.compile(
-    r"[A-Z][A-Za-z',-]+(?: (?:of|and|for|the|to|in|[A-Z(][A-Za-z',()-]*))*?"
+    r"\b[A-Z][A-Za-z',-]{1,40}(?: (?:of|and|for|the|to|in|[A-Z(][A-Za-z',()-]{0,40})){0,20}?"
     r"(?: \(No\. \d+\))? (?:Act|Regulations|Order|Rules) [12][0-9]{3}\b"
 )
-"""An Act or instrument by its whole title, e.g. Contracts (Rights of Third Parties) Act 1999."""
+"""An Act or instrument by its whole title, e.g. Contracts (Rights of Third Parties) Act 1999. Bounded, so that words
+without end cost no more than others."""
 BODIES = frozenset({"HM Revenue and Customs", "HM Treasury", "NHS Resolution", "NHS Pension Scheme", "Caldicott",
                     "General Data Protection Regulation", "Care Quality Commission"})  # fmt: skip
 
@@ -52,6 +55,10 @@ NAMING = ("name", "role", "title", "label", "topic", "lead", "owner", "chair", "
           "notices_to", "attested_by", "address")  # fmt: skip
 
 
+MOST_WORDS = 20
+"""Words of the longest name."""
+JOINTS = (" of ", " and ", " for ", " the ", " to ", " in ", " ")
+POSSESSIVE = re.compile(r"(?:'s|\u2019s|'|\u2019)$")
 LONGEST = 60
 """Characters of the longest defined term."""
 PLACEHOLDERS = frozenset({"TBC", "TBA", "TBD", "XX", "XXX", "TODO"})
@@ -63,11 +70,12 @@ def undefined_term(case: Case) -> Iterator[Remark]:
     known = _known(case)
     numbered = [term for term in known if any(map(str.isdigit, term)) and len(term) < LONGEST]
     reported: set[str] = set()
+    answers: dict[str, bool] = {}
     for leaf in case.prose:
         if leaf.path.split(".")[0] not in FIELDS:
             continue
         for phrase, whole in _phrases(leaf, numbered):
-            if phrase in reported or phrase in PLACEHOLDERS or _accounted(phrase, known) or whole in known:
+            if phrase in reported or phrase in PLACEHOLDERS or _accounted(phrase, known, answers) or whole in known:
                 continue
             reported.add(phrase)
             message = f'"{phrase}" has the capitals of a defined term, but is not defined'
@@ -93,7 +101,7 @@ def _phrases(leaf: Leaf, numbered: list[str]) -> Iterator[tuple[str, str]]:
             words = words.replace(term, "#")
         for match in PHRASE.finditer(words):
             phrase = whole = match.group()
-            if BEFORE_CAPITAL.search(words[: match.start()]):
+            if BEFORE_CAPITAL.search(words, max(0, match.start() - NEAR), match.start()):
                 phrase = phrase.partition(" ")[2]
             phrase = re.sub(r"^(?:of|and|for|the|to|in) ", "", phrase)
             if phrase and phrase[0].isupper():
@@ -120,20 +128,32 @@ def _forms(definition: Definition) -> Iterator[str]:
         yield term[:-1] + "ies"
 
 
-def _accounted(phrase: str, known: set[str]) -> bool:
-    """Whether a phrase is known, or can be split into parts that are."""
-    bare = re.sub(r"(?:'s|\u2019s|'|\u2019)$", "", phrase)
+def _accounted(phrase: str, known: set[str], answers: dict[str, bool]) -> bool:
+    """Whether a phrase is known, or can be split into parts that are. Each phrase is answered once and kept."""
+    if phrase not in answers:
+        answers[phrase] = _is_name(phrase, known) or any(
+            _accounted(head, known, answers) and _accounted(tail, known, answers) for head, tail in _splits(phrase)
+        )
+    return answers[phrase]
+
+
+def _is_name(phrase: str, known: set[str]) -> bool:
+    bare = POSSESSIVE.sub("", phrase)
     if bare in known or bare in SINGLE or (bare.isupper() and len(bare) == 1):
         return True
-    if bare.endswith(ENDS) and " " in bare:
-        return True
-    if any(bare in name for name in known if " " in name and " " in bare):
-        return True
-    for joint in (" of ", " and ", " for ", " the ", " to ", " in ", " "):
+    if " " not in bare:
+        return False
+    return bare.endswith(ENDS) or any(bare in name for name in known if " " in name)
+
+
+def _splits(phrase: str) -> Iterator[tuple[str, str]]:
+    """Every way to part a phrase in two at a joint. More words than any name has are not parted."""
+    bare = POSSESSIVE.sub("", phrase)
+    if bare.count(" ") >= MOST_WORDS:
+        return
+    for joint in JOINTS:
         head, found, tail = bare.partition(joint)
         while found:
-            if _accounted(head, known) and _accounted(tail, known):
-                return True
+            yield head, tail
             more, found, tail = tail.partition(joint)
             head = f"{head}{joint}{more}"
-    return False

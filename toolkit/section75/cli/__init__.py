@@ -144,7 +144,9 @@ def _speak_utf8() -> None:
 
 def _bug(terminal: Terminal, arguments: Sequence[str], error: BaseException) -> int:
     story = "".join(traceback.format_exception(error))
-    with tempfile.NamedTemporaryFile("w", prefix="s75-", suffix=".log", delete=False, encoding="utf-8") as log:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="s75-", suffix=".log", delete=False, encoding="utf-8", errors="backslashreplace"
+    ) as log:
         log.write(f"s75 {__version__} {list(arguments)}\nPython {sys.version}\n\n{story}")
     terminal.complain("this is a bug of ours, not of yours", f"please send us the log {log.name}")
     return BUG

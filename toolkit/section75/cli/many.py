@@ -81,7 +81,9 @@ def ended(unread: Sequence[Answer], code: int, terminal: Terminal) -> int:
     stories = [(answer.name, answer.story) for answer in unread if answer.story]
     if not stories:
         return code
-    with tempfile.NamedTemporaryFile("w", prefix="s75-", suffix=".log", delete=False, encoding="utf-8") as log:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="s75-", suffix=".log", delete=False, encoding="utf-8", errors="backslashreplace"
+    ) as log:
         log.write(f"s75 {__version__}\nPython {sys.version}\n")
         log.writelines(f"\n{name}\n{story}" for name, story in stories)
     terminal.complain("this is a bug of ours, not of yours", f"please send us the log {log.name}")

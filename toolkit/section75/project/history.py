@@ -371,6 +371,10 @@ def _reason(error: GitRefusedError) -> str:
 def _revision_hint(repository: Repository, revision: str) -> str:
     if "@{" in revision:
         return "git has no record in this copy of what it was then; see `git reflog`, or name a commit"
-    if repository.ask("rev-parse", "--is-shallow-repository").strip() == b"true":
+    try:
+        shallow = repository.ask("rev-parse", "--is-shallow-repository").strip() == b"true"
+    except GitRefusedError as error:
+        return f"git says of the repository: {_reason(error)}"
+    if shallow:
         return "this copy of the repository is shallow; fetch more of it with `git fetch --unshallow`"
     return "see `git log` for what there is"

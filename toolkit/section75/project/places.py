@@ -42,7 +42,10 @@ def agreement_folders(root: Path) -> tuple[Path, ...]:
     """The folder of every agreement of a project, in order of name.
 
     Folders whose names begin with a dot are passed over: what was being written when a command was killed lies there.
+    Raises `MissingError` where `agreements` is a link out of the project: nobody knows how much lies there.
     """
+    if not (root / AGREEMENTS).resolve().is_relative_to(root.resolve()):
+        raise MissingError(f"{AGREEMENTS} is a link out of the project's folder", "put the folder itself there")
     found = (path.parent for path in files_below(root / AGREEMENTS) if path.name == AGREEMENT_FILE)
     return tuple(sorted(folder for folder in found if not _is_hidden(folder.relative_to(root))))
 
