@@ -355,7 +355,9 @@ def test_what_regulation_6_excludes_is_known_for_each_time(statute, expected):
     assert codes(overlaid("schedules/functions.yaml", block)) == expected
 
 
-@pytest.mark.parametrize("words", ["Aa " * 40_000, "A-" * 60_000, "Aa Bb Cc Dd Ee Ff Gg Hh Ii Jj Kk Ll Mm Nn. " * 2_000])
+@pytest.mark.parametrize(
+    "words", ["Aa " * 40_000, "A-" * 60_000, "Aa Bb Cc Dd Ee Ff Gg Hh Ii Jj Kk Ll Mm Nn. " * 2_000]
+)
 def test_words_with_capitals_without_end_are_read_in_time(words):
     """They once took minutes: every way to split a phrase was tried, and every word as the beginning of an Act."""
     assert "undefined-term" in codes(changed("agreement.yaml", "It shall keep a record.", f'"we say {words}"'))

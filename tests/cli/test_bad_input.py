@@ -186,3 +186,12 @@ def test_an_author_that_cannot_stand_in_a_file_is_a_usage_error(folder, capsys, 
     said = capsys.readouterr()
     assert told in said.err
     assert not Path("r.docx").exists()
+
+
+def test_a_command_that_thousands_of_findings_stop_tells_the_first_and_how_many_more(folder, capsys):
+    path = folder / "schedules" / "finance.yaml"
+    path.write_text(path.read_text("utf-8") + "".join(f"b{n}: x\n" for n in range(3_000)), "utf-8")
+    assert run(["drift", "newtown/2018"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("unknown-property") == 50
+    assert "2950 more are not shown; `s75 validate` lists them all" in said

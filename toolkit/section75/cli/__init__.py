@@ -39,6 +39,8 @@ VERBS = {
 `run(options, terminal)`, which gives an exit code; only the one that was asked for is read."""
 
 CLEAN, FOUND, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+MOST_FINDINGS = 50
+"""Findings told where they stop a command."""
 
 EXAMPLE = """\
 an example:
@@ -88,8 +90,10 @@ def _ended(error: BaseException, terminal: Terminal, arguments: Sequence[str]) -
                 sys.stderr.close()
             code = CLEAN
         case SourceError():
-            terminal.error(findings_text(error.findings, terminal.colour_errors))
-            terminal.complain(f"{error}: {summary(error.findings)}", error.hint)
+            terminal.error(findings_text(error.findings[:MOST_FINDINGS], terminal.colour_errors))
+            more = len(error.findings) - MOST_FINDINGS
+            hint = f"{more} more are not shown; `s75 validate` lists them all" if more > 0 else error.hint
+            terminal.complain(f"{error}: {summary(error.findings)}", hint)
         case Section75Error():
             terminal.complain(str(error), error.hint)
             code = USAGE if isinstance(error, UsageError) else FOUND
