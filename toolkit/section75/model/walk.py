@@ -40,7 +40,9 @@ def walk(top: Any) -> Iterator[Thing]:
 
 def every(kind: type[Kind], top: Any) -> Iterator[Kind]:
     """Everything of a kind in an agreement or in a part of it, in printed order, e.g. every clause."""
-    return (thing.value for thing in walk(top) if isinstance(thing.value, kind))
+    found: list[Kind] = []
+    _collect(kind, top, found)
+    return iter(found)
 
 
 def lists(holder: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
@@ -62,13 +64,27 @@ def list_paths(cls: type[Any]) -> tuple[Path, ...]:
     return PATHS[cls]
 
 
+def _collect(kind: type[Kind], value: Any, found: list[Kind]) -> None:
+    """Add everything of a kind in a value, itself included. Rules ask often, and a list costs less than generators."""
+    if isinstance(value, kind):
+        found.append(value)
+    for path in list_paths(type(value)):
+        things = value
+        for name in path:
+            things = getattr(things, name) if things is not None else None
+        for thing in things or ():
+            _collect(kind, thing, found)
+
+
 def _walk(value: Any, name: str, holders: tuple[Any, ...]) -> Iterator[Thing]:
     yield Thing(value, name, holders)
-    if list_paths(type(value)):
-        holders = (*holders, value)
-        for inner, things in lists(value):
-            for thing in things:
+    holders = (*holders, value)
+    for inner, things in lists(value):
+        for thing in things:
+            if list_paths(type(thing)):
                 yield from _walk(thing, inner, holders)
+            else:
+                yield Thing(thing, inner, holders)
 
 
 def _paths(name: str, hint: Any) -> Iterator[Path]:

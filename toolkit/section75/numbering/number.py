@@ -24,6 +24,8 @@ class Position(NamedTuple):
 
     def written(self, form: Form) -> str:
         """The place as its list writes it: 14A, (aa) without its brackets, A1."""
+        if self.whole and not self.put_in:
+            return written_as(self.whole, form)
         before, count, after = self.parts(form)
         return f"{before}{written_as(count, form)}{after}"
 

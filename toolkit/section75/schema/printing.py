@@ -47,8 +47,12 @@ def printed(value: Any, rule: Schema, leaf: Leaf) -> Any:
     """The data with every field left out that does not print, and each single value turned by `leaf`."""
     if isinstance(value, dict):
         fields = fields_of(rule)
-        rules = ((key, item, fields.get(key, {})) for key, item in value.items())
-        return {key: printed(item, about, leaf) for key, item, about in rules if prints(about)}
+        found = {}
+        for key, item in value.items():
+            about = fields.get(key, {})
+            if prints(about):
+                found[key] = printed(item, about, leaf) if isinstance(item, dict | list) else leaf(item, about)
+        return found
     if isinstance(value, list):
         about = items_of(rule)
         return [printed(item, about, leaf) for item in value]

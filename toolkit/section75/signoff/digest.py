@@ -108,7 +108,9 @@ def _leaf(value: Any, rule: Schema, fill: Fill | None) -> Any:
         return _figure(value, pounds=rule.get("x-unit") == "pounds")
     if isinstance(value, bool):
         return value
-    text = unicodedata.normalize("NFC", str(value))
+    text = str(value)
+    if not text.isascii():  # plain letters are in that form already
+        text = unicodedata.normalize("NFC", text)
     if rule.get("contentMediaType") != "text/markdown":
         return text
     text = _unwrapped(text)

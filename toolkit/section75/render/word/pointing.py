@@ -54,6 +54,8 @@ def pointers(paragraphs: Iterable[str]) -> list[Pointer]:
     open_: dict[str, _Bookmark] = {}
     places: dict[str, _Bookmark] = {}
     for number, text in enumerate(paragraphs, 1):
+        if SIGN not in text and not open_:
+            continue
         for is_words, piece in _pieces(text):
             if is_words:
                 for bookmark in open_.values():
