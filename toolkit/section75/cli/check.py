@@ -6,7 +6,8 @@ import argparse
 
 from section75.cli.days import add_today, today
 from section75.cli.giving import add_forms, form_of, give
-from section75.cli.many import FOUND, add_many, ended, kept_files, named_agreements, swept
+from section75.cli.many import FOUND, ended, kept_files, named_agreements, swept
+from section75.cli.many_options import add_many
 from section75.cli.terminal import Terminal
 from section75.errors import UsageError
 from section75.project.asking import REVIEW, Question

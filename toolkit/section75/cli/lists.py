@@ -7,7 +7,8 @@ import gc
 
 from section75.cli.days import add_today, today
 from section75.cli.giving import add_forms, form_of, give
-from section75.cli.many import add_jobs, ended, jobs, memory
+from section75.cli.many import ended, jobs, memory
+from section75.cli.many_options import add_jobs
 from section75.cli.terminal import Terminal
 from section75.language import british
 from section75.project.portfolio import portfolio

@@ -22,18 +22,6 @@ from section75.reports.sweep import Answer, Sweep
 FOUND, BUG = 1, 3
 
 
-def add_many(parser: argparse.ArgumentParser) -> None:
-    """Take --shard, --jobs and --no-cache."""
-    parser.add_argument("--shard", metavar="N/COUNT", help="one part of the agreements, split by name, e.g. 3/8")
-    add_jobs(parser)
-
-
-def add_jobs(parser: argparse.ArgumentParser) -> None:
-    """Take --jobs and --no-cache."""
-    parser.add_argument("--jobs", type=int, metavar="N", help="processes to use; as many as processors if not given")
-    parser.add_argument("--no-cache", action="store_true", help="remember nothing, and use nothing remembered")
-
-
 def named_agreements(names: Sequence[str], terminal: Terminal) -> tuple[Named, ...]:
     """The agreements named, or all of the project. Raises `MissingError` where there are none."""
     found = agreements_named(names, terminal.here)

@@ -8,9 +8,10 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import cache
 from types import UnionType
-from typing import Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, NewType, TypeVar, Union, get_args, get_origin
 
 from section75.language.text import one_line
+from section75.model.hints import hints_of
 from section75.model.units import Prose
 
 Convert = Callable[[Any], Any]
@@ -41,7 +42,7 @@ def _builder(cls: type) -> Convert:
 
     def make(data: dict[str, Any]) -> Any:
         if not table:
-            hints = get_type_hints(cls)
+            hints = hints_of(cls)
             for field in fields(cls):
                 table[field.name.rstrip("_")] = (field.name, _converter(hints[field.name]))
         given: dict[str, Any] = {}

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args
 
+from section75.model.hints import hints_of
 from section75.model.units import Day, Id, Months, Pounds, Prose, Ref
 from section75.model.walk import list_paths, walk
 
@@ -42,7 +43,7 @@ def unit_of(hint: Any) -> Any:
 def plan(cls: type[Any]) -> tuple[tuple[str, Any], ...]:
     """The fields of a model class with their units; worked out once for each class."""
     if cls not in PLANS:
-        hints = get_type_hints(cls)
+        hints = hints_of(cls)
         PLANS[cls] = tuple((field.name, unit_of(hints[field.name])) for field in fields(cls))
     return PLANS[cls]
 
@@ -53,7 +54,7 @@ def unit_at(cls: type[Any], keys: Sequence[str | int]) -> Any:
     for key in keys:
         if isinstance(key, str):
             inner = _class_in(hint)
-            hints = get_type_hints(inner) if inner else {}
+            hints = hints_of(inner) if inner else {}
             hint = hints.get(key, hints.get(f"{key}_"))
     return unit_of(hint)
 

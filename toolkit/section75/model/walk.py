@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin
+
+from section75.model.hints import hints_of
 
 Kind = TypeVar("Kind")
 Path = tuple[str, ...]
@@ -58,7 +60,7 @@ def lists(holder: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
 def list_paths(cls: type[Any]) -> tuple[Path, ...]:
     """The paths to the lists of things in a model class, in printed order; worked out once for each class."""
     if cls not in PATHS:
-        hints = get_type_hints(cls)
+        hints = hints_of(cls)
         found = [path for field in fields(cls) for path in _paths(field.name, hints[field.name])]
         PATHS[cls] = tuple(sorted(found, key=lambda path: LAST.index(path[-1]) if path[-1] in LAST else -1))
     return PATHS[cls]
