@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from section75.cli import run
 from section75.compare import Verdict
-from section75.compare.kinds import Kind
+from section75.compare.kind import Kind
 from section75.schema import schema_of
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from section75.compare.kinds import Kind
+from section75.compare.kind import Kind
 from section75.compare.registers import register_departures
 from section75.compare.vocabulary import vocabulary
 from section75.model import Day

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from section75.compare import Verdict
-from section75.compare.kinds import Kind
+from section75.compare.kind import Kind
 from section75.project.compared import compared
 from section75.project.versions import Version
 from section75.tree import MemoryTree

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from section75.compare.kinds import Kind
+from section75.compare.kind import Kind
 from section75.drafting import departures_of
 from section75.load import read_file
 from section75.model import SCHEDULE_KINDS

@@ -10,7 +10,7 @@ from section75.errors import Section75Error
 from section75.load import emit
 from section75.load.proved import spliced
 from section75.load.reader import read_source
-from section75.outline import FieldRemoved, FieldSet, UnitAdded, UnitMoved, UnitRemoved
+from section75.outline.changes import FieldRemoved, FieldSet, UnitAdded, UnitMoved, UnitRemoved
 from tests.support.random_edits import WORDS
 
 SOURCE = """\

@@ -15,17 +15,9 @@ from section75.load.layout import value_end
 from section75.load.proved import spliced
 from section75.load.reader import read_source
 from section75.load.source import SourceFile
-from section75.outline import (
-    WHOLE,
-    Change,
-    UnitAdded,
-    UnitMoved,
-    UnitRemoved,
-    applied,
-    below,
-    outline,
-    same,
-)
+from section75.outline.changes import Change, UnitAdded, UnitMoved, UnitRemoved, applied
+from section75.outline.plain import same
+from section75.outline.units import WHOLE, below, outline
 from tests.support.printing import ROOT
 from tests.support.random_edits import Writer, changes, data
 

@@ -10,7 +10,9 @@ import pytest
 from section75.errors import Section75Error
 from section75.merge import Kind, merged
 from section75.merge.words import combined
-from section75.outline import FieldSet, UnitAdded, UnitMoved, UnitRemoved, applied, outline, plain_copy, same
+from section75.outline.changes import FieldSet, UnitAdded, UnitMoved, UnitRemoved, applied
+from section75.outline.plain import plain_copy, same
+from section75.outline.units import outline
 from tests.support.random_edits import changes, data
 
 BASE = {

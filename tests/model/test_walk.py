@@ -10,7 +10,7 @@ from section75.load import load_agreement
 from section75.model import Agreement, Clause, Definition, Schedule
 from section75.model.table import Column
 from section75.model.walk import every, lists, walk
-from section75.outline import outline
+from section75.outline.units import outline
 from section75.tree import DiskTree
 from tests.support.printing import ROOT
 

@@ -9,18 +9,9 @@ import pytest
 
 from section75.errors import Section75Error
 from section75.load.reader import read_source
-from section75.outline import (
-    FieldRemoved,
-    FieldSet,
-    UnitAdded,
-    UnitMoved,
-    UnitRemoved,
-    applied,
-    named,
-    outline,
-    plain_copy,
-    same,
-)
+from section75.outline.changes import FieldRemoved, FieldSet, UnitAdded, UnitMoved, UnitRemoved, applied
+from section75.outline.plain import plain_copy, same
+from section75.outline.units import named, outline
 from tests.support.printing import ROOT
 
 FILES = sorted(path for folder in ("agreements", "schedules", "reviews") for path in (ROOT / folder).rglob("*.yaml"))

@@ -9,7 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from section75.errors import MissingError
-from section75.signoff import CarriedError, Digests, digests, printed_source, restored, schedule_digest, structure
+from section75.signoff import (
+    CarriedError,
+    Digests,
+    digests,
+    printed_source,
+    restored,
+    schedule_digest,
+    source_and_digest,
+    structure,
+    whole_digest,
+)
 from section75.signoff.digest import canonical
 from section75.tree import MemoryTree
 from tests.support.agreements import base_files, changed, loaded
@@ -149,3 +159,12 @@ def test_the_order_of_names_in_a_file_makes_no_difference(chance):
     chance.shuffle(parts)
     shuffled = {**base_files(), "agreement.yaml": "".join(parts)}
     assert whole(MemoryTree(shuffled)) == whole()
+
+
+def test_source_and_digest_together_are_those_of_each_alone():
+    made = loaded()
+    assert source_and_digest(made.data, made.required()) == (
+        printed_source(made.data),
+        whole_digest(made.data, made.required()),
+    )
+    assert "{{" in printed_source(made.data), "the case is worth nothing without a look-up"

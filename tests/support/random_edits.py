@@ -6,20 +6,9 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from section75.outline import (
-    WHOLE,
-    Change,
-    FieldRemoved,
-    FieldSet,
-    Outline,
-    UnitAdded,
-    UnitMoved,
-    UnitRemoved,
-    applied,
-    below,
-    outline,
-    plain_copy,
-)
+from section75.outline.changes import Change, FieldRemoved, FieldSet, UnitAdded, UnitMoved, UnitRemoved, applied
+from section75.outline.plain import plain_copy
+from section75.outline.units import WHOLE, Outline, below, outline
 
 WORDS = [
     "Plain words", "The Council's share, paid quarterly.", "Words: with a colon", "note #2 applies", "yes", "null", "0b12",

@@ -14,7 +14,6 @@ from section75 import __version__
 from section75.cli.terminal import Terminal
 from section75.errors import Section75Error, SourceError, UsageError
 from section75.reports.escape import one_line
-from section75.reports.findings import findings_text, summary
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -90,6 +89,8 @@ def _ended(error: BaseException, terminal: Terminal, arguments: Sequence[str]) -
                 sys.stderr.close()
             code = CLEAN
         case SourceError():
+            from section75.reports.findings import findings_text, summary  # noqa: PLC0415 -- only where it is told
+
             terminal.error(findings_text(error.findings[:MOST_FINDINGS], terminal.colour_errors))
             more = len(error.findings) - MOST_FINDINGS
             hint = f"{more} more are not shown; `s75 validate` lists them all" if more > 0 else error.hint

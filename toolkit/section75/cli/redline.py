@@ -61,8 +61,8 @@ def _compared(options: argparse.Namespace, terminal: Terminal) -> tuple[Comparis
     """The comparison, and what stands and travels with it. What was read is let go of here: it is large."""
     both = compared_by_name(options.old, options.new, terminal.here, terminal.step, options.its_source)
     terminal.tell(both.notes)
-    listed = both.listed(options.only is not None, not options.no_risks)
-    return both.comparison, both.redline_print(listed if options.summary else None, not options.no_source)
+    listed = both.listed(options.only is not None, not options.no_risks) if options.summary else None
+    return both.comparison, both.redline_print(listed, not options.no_source)
 
 
 def _date(given: str | None) -> str:

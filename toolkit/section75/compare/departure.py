@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from section75.compare.kinds import Kind, Kinds
+from section75.compare.kind import Kind, Kinds
 from section75.compare.marked import MarkedRuns, Verdict
 from section75.compare.places import Place
 

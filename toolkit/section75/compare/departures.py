@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from section75.compare import words
 from section75.compare.departure import FRONT, Departure
-from section75.compare.kinds import Kind, Kinds, kinds_of, kinds_of_words, of_substance
+from section75.compare.kind import Kind, Kinds, of_substance
 from section75.compare.marked import Comparison, MarkedBlock, MarkedRun, MarkedRuns, Verdict, edited, side
 from section75.compare.places import Part, Place, marked_places
 from section75.compare.rows import Told, formatted, told_in_table
@@ -38,13 +38,15 @@ def departures(
     comparison: Comparison,
     old_names: Mapping[str, str],
     new_names: Mapping[str, str],
-    vocabulary: Vocabulary = NO_VOCABULARY,
+    vocabulary: Vocabulary | None = NO_VOCABULARY,
 ) -> tuple[Departure, ...]:
     """Every change, in the order of the new version. The names say how each id is cited on either side.
 
-    The vocabulary holds the terms and names of both, by which the kinds of a change are told.
+    The vocabulary holds the terms and names of both, by which the kinds of a change are told; None leaves the kinds
+    out, which take most of the time and are not wanted for counting.
     """
-    front = front_departures(comparison.old.front, comparison.new.front)
+    counting = vocabulary is None  # what is on the front sheet is not tracked
+    front = () if counting else tuple(front_departures(comparison.old.front, comparison.new.front))
     return (*front, *_Telling(comparison, old_names, new_names, vocabulary).told())
 
 
@@ -55,12 +57,14 @@ class _Telling:
     comparison: Comparison
     old_names: Mapping[str, str]
     new_names: Mapping[str, str]
-    vocabulary: Vocabulary
+    vocabulary: Vocabulary | None
     structure: Structure = field(init=False)
     together: dict[int, list[int]] = field(init=False)
     marked: dict[int, list[Place]] = field(init=False)
+    names: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.names = {**self.old_names, **self.new_names}
         self.structure = structure(self.comparison)
         self.together = self.structure.together()
         places = defaultdict[int, list[Place]](list)
@@ -103,10 +107,10 @@ class _Telling:
         was, now = _sides(runs)
         content = " ".join(filter(None, (_said(each.new or each.old) for each in blocks)))
         if block.move:
-            kinds = of_substance(kinds_of(runs, self.vocabulary))
+            kinds = of_substance(_kinds(runs, self.vocabulary))
         else:
             both = ("", content) if block.old is None else (content, "")
-            kinds = of_substance(kinds_of_words(*both, self.vocabulary))
+            kinds = of_substance(_kinds_of_words(*both, self.vocabulary))
         note = "; ".join(filter(None, notes))
         return self._departure(at, here, was, now, verdicts, kinds, runs, tuple(places), note=note)
 
@@ -145,7 +149,7 @@ class _Telling:
         elif isinstance(block.new, Execution) and isinstance(block.old, Execution):
             runs = _execution(block)
             was, now = _sides(runs)
-            kinds = _signing(kinds_of(block.runs, self.vocabulary), block)
+            kinds = _signing(_kinds(block.runs, self.vocabulary), block)
             yield self._departure(at, block.new, was, now, (Verdict.EDITED,), kinds, runs, tuple(self.marked[at]))
         else:
             places = [*self.marked[at], *(p for each in self.together.get(at, ()) for p in self.marked[each])]
@@ -159,7 +163,7 @@ class _Telling:
         verdicts = tuple(verdict for verdict in block.verdicts if verdict not in drop)
         runs = block.runs
         was, now = _sides(runs)
-        kinds = kinds_of(runs, self.vocabulary)
+        kinds = _kinds(runs, self.vocabulary)
         kinds = of_substance(kinds) if only or Verdict.RENESTED in verdicts else kinds
         note = _emphasis(runs) if only else ""
         if members := self.together.get(at):
@@ -171,7 +175,7 @@ class _Telling:
         """Every change within a table, called by its row and column."""
         table = block.new
         assert isinstance(table, Table)  # noqa: S101 -- the caller has seen to it
-        cited = self._where(table, {**self.old_names, **self.new_names})
+        cited = self._where(table, self.names)
         for told in told_in_table(block, self.comparison.targets):
             places = [Place(at, *place) for place in told.places]
             places += [Place(at, Part.WHOLE)] if block.whole and not block.move else []
@@ -190,7 +194,7 @@ class _Telling:
         note: str = "",
     ) -> Departure:
         block = self.comparison.blocks[at]
-        names = self.old_names if block.new is None else {**self.old_names, **self.new_names}
+        names = self.old_names if block.new is None else self.names
         schedule = "" if isinstance(here, Execution) else here.schedule
         where = self._where(here, names)
         return Departure(
@@ -205,16 +209,34 @@ class _Telling:
         return cited[:1].upper() + cited[1:] + beside
 
 
-def _in_table(table: Table, cited: str, told: Told, places: tuple[Place, ...], vocabulary: Vocabulary) -> Departure:
+def _in_table(
+    table: Table, cited: str, told: Told, places: tuple[Place, ...], vocabulary: Vocabulary | None
+) -> Departure:
     """One change in a table."""
     where = f"{cited} ({told.name})" if told.of_table else f"{told.name[:1].upper()}{told.name[1:]} ({cited})"
     was, now = _sides(told.runs)
-    kinds = kinds_of(told.runs, vocabulary)
+    kinds = _kinds(told.runs, vocabulary)
     kinds = kinds if told.verdicts in PLAIN else of_substance(kinds)
     note = "; ".join(filter(None, (told.note, _emphasis(told.runs) if Verdict.FORMATTED in told.verdicts else "")))
     where_table = "" if told.of_table else cited
     about = (told.verdicts, kinds, told.runs, told.likeness, table.schedule, note, where_table, places)
     return Departure(told.id or table.id, where, was, now, *about)
+
+
+def _kinds(runs: MarkedRuns, vocabulary: Vocabulary | None) -> Kinds:
+    if vocabulary is None:
+        return ()
+    from section75.compare.kinds import kinds_of  # noqa: PLC0415 -- many patterns, which counting does not want
+
+    return kinds_of(runs, vocabulary)
+
+
+def _kinds_of_words(was: str, now: str, vocabulary: Vocabulary | None) -> Kinds:
+    if vocabulary is None:
+        return ()
+    from section75.compare.kinds import kinds_of_words  # noqa: PLC0415 -- as above
+
+    return kinds_of_words(was, now, vocabulary)
 
 
 def _sides(runs: MarkedRuns) -> tuple[str, str]:

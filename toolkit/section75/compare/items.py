@@ -13,7 +13,8 @@ from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import normalize
 
-from section75.compare.rules import OF_QUANTITY, PHRASES, Kind, is_exchanged, kinds_of_word
+from section75.compare.kind import Kind
+from section75.compare.rules import OF_QUANTITY, PHRASES, is_exchanged, kinds_of_word
 from section75.compare.vocabulary import SMALL, Vocabulary
 from section75.document import Live, Reference
 from section75.language.quantities import BEGINS, SIGNS, Quantity, quantity_at

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from section75.compare.items import STANDS_FOR_REFERENCE, Item, items
+from section75.compare.kind import Kind, Kinds, of_substance
 from section75.compare.marked import MarkedRuns
-from section75.compare.rules import Kind, Kinds
 from section75.compare.vocabulary import NO_VOCABULARY, Vocabulary
 from section75.document import Mark, Reference, Run, words_of
 
@@ -76,11 +76,6 @@ def counted(found: Iterable[Kinds]) -> list[tuple[Kind, int]]:
     """How many changes are of each kind, the weightiest first. A change of two kinds counts under both."""
     counts = Counter(kind for kinds in found for kind in kinds)
     return [(kind, counts[kind]) for kind in ORDER if counts[kind]]
-
-
-def of_substance(kinds: Kinds) -> Kinds:
-    """The kinds of what was added, removed or moved: never administrative, whatever it says."""
-    return (Kind.OTHER,) if kinds == (Kind.ADMINISTRATIVE,) else kinds
 
 
 def _sides(runs: MarkedRuns) -> tuple[_Side, _Side]:

@@ -7,33 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
+from section75.compare.kind import Kind
 from section75.language.quantities import Quantity
-
-
-class Kind(StrEnum):
-    """What an edit is about, the weightiest first. One edit may be of several kinds."""
-
-    MONEY = "money"
-    OBLIGATION = "obligation"
-    LIABILITY = "liability"
-    PARTY = "party or role"
-    FUNCTION = "function"
-    DEFINED = "defined term"
-    PERIOD = "date or period"
-    ENDING = "duration and ending"
-    REFERENCE = "reference"
-    PERCENTAGE = "percentage"
-    NUMBER = "number"
-    GOVERNANCE = "governance"
-    OTHER = "other"
-    """Of substance, and none of the above."""
-    ADMINISTRATIVE = "appears administrative"
-
-
-Kinds = tuple[Kind, ...]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from section75.compare import words
 from section75.compare.departure import FRONT, Departure
-from section75.compare.kinds import Kind, Kinds, kinds_of, of_substance
+from section75.compare.kind import Kind, Kinds, of_substance
 from section75.compare.marked import Comparison, MarkedRuns, Verdict
 from section75.document import Document, Execution, Front, Paragraph, Runs, Table, Text, Value
 from section75.language.british import choice, day
@@ -31,7 +31,7 @@ def front_departures(old: Front, new: Front) -> Iterator[Departure]:
         if was != now:
             runs = words.marked((Text(was),), (Text(now),))
             where = f"Front sheet: {SHOWN.get(each.name, each.name)}"
-            kinds: Kinds = (Kind.PARTY,) if each.name == "parties" else of_substance(kinds_of(runs))
+            kinds: Kinds = (Kind.PARTY,) if each.name == "parties" else _by_words(runs)
             yield Departure(FRONT, where, was, now, (Verdict.EDITED,), kinds, runs, note=ON_THE_FRONT)
 
 
@@ -42,9 +42,15 @@ def _shown(value: object) -> str:
     return "; ".join(value) if isinstance(value, tuple) else str(shown if shown is not None else value)
 
 
+def _by_words(runs: MarkedRuns) -> Kinds:
+    from section75.compare.kinds import kinds_of  # noqa: PLC0415 -- many patterns, which a redline seldom wants
+
+    return of_substance(kinds_of(runs))
+
+
 def _kinds(path: str, runs: MarkedRuns) -> Kinds:
     if path.startswith("term."):
-        return of_substance(kinds_of(runs))
+        return _by_words(runs)
     return (Kind.PARTY,) if path == "kind" else (Kind.PARTY, Kind.FUNCTION)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from section75.compare.rules import Kind
+from section75.compare.kind import Kind
 from section75.model import Agreement, Definition
 from section75.model.leaves import leaves
 from section75.model.walk import every

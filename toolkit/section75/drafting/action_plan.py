@@ -17,7 +17,8 @@ from section75.load.emit import item_lines, scalar
 from section75.load.proved import spliced
 from section75.model import Agreement
 from section75.model.schedules import GovernanceSchedule
-from section75.outline import WHOLE, Change, FieldSet, UnitAdded, outline
+from section75.outline.changes import Change, FieldSet, UnitAdded
+from section75.outline.units import WHOLE, outline
 from section75.reviews import Result, Review
 
 KIND = "action-plan"

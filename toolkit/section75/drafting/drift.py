@@ -21,7 +21,8 @@ from section75.load import SourceFile
 from section75.load.proved import spliced
 from section75.merge import Conflict, merged
 from section75.merge import Kind as ConflictKind
-from section75.outline import WHOLE, Change, FieldSet, Outline, Path, UnitAdded, UnitMoved, UnitRemoved, outline
+from section75.outline.changes import Change, FieldSet, UnitAdded, UnitMoved, UnitRemoved
+from section75.outline.units import WHOLE, Outline, Path, outline
 
 OF_ONE_COPY = ("notes", "answers")
 """Values that belong to one copy and are never compared with the model."""

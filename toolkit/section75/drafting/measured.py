@@ -7,7 +7,7 @@ import re
 from section75.model import SCHEDULE_KINDS
 from section75.model.leaves import unit_at
 from section75.model.units import Months, Pounds
-from section75.outline import Path, Unit
+from section75.outline.units import Path, Unit
 
 FIGURE = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])")
 """A figure as a file gives it."""

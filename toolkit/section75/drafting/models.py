@@ -13,7 +13,8 @@ from section75.errors import Section75Error
 from section75.language import months
 from section75.load import AGREEMENT_FILE, Loaded, SourceFile
 from section75.load.proved import spliced
-from section75.outline import WHOLE, Change, FieldRemoved, FieldSet, Keys, Unit, outline
+from section75.outline.changes import Change, FieldRemoved, FieldSet
+from section75.outline.units import WHOLE, Keys, Unit, outline
 from section75.signoff import schedule_digest
 
 YEAR = re.compile(r"(\d{4})-(\d{2})\Z")

@@ -10,7 +10,8 @@ from section75.language import months
 from section75.load import AGREEMENT_FILE, Loaded, SourceFile
 from section75.load.proved import spliced
 from section75.model import Term
-from section75.outline import WHOLE, Change, FieldRemoved, FieldSet, outline
+from section75.outline.changes import Change, FieldRemoved, FieldSet
+from section75.outline.units import WHOLE, outline
 
 FIRST_VERSION = "0.1"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from section75.load import layout
 from section75.load.layout import Edit, Entry, refused
 from section75.load.source import SourceFile
-from section75.outline import Keys
+from section75.outline.units import Keys
 
 
 def emptied(source: SourceFile, keys: Keys) -> Edit:

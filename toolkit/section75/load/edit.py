@@ -13,8 +13,8 @@ from typing import Any
 from section75.load import brackets, emit, layout
 from section75.load.layout import Edit, Entry, refused
 from section75.load.source import Map, Seq, SourceFile
-from section75.outline import Keys, holds_units
 from section75.outline.steps import Drop, Insert, Put, Step
+from section75.outline.units import Keys, holds_units
 
 
 @dataclass(frozen=True)

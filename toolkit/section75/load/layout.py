@@ -9,7 +9,7 @@ from typing import Any
 
 from section75.errors import Section75Error
 from section75.load.source import Map, Seq, SourceFile
-from section75.outline import Keys
+from section75.outline.units import Keys
 
 COMMENT = re.compile(r"[ \t]+#[^\n]*")
 SPACES = re.compile(r"[ \t]*")

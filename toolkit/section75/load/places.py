@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from section75.findings import Place
 from section75.load.source import SourceFile, Span
-from section75.outline import Keys, named
+from section75.outline.units import Keys, named
 
 
 @dataclass

@@ -15,7 +15,8 @@ from section75.load.layout import HINT, Edit
 from section75.load.layout import refused as layout_refused
 from section75.load.reader import read_source
 from section75.load.source import SourceFile
-from section75.outline import Change, Changing, UnitMoved, plain_copy, same
+from section75.outline.changes import Change, Changing, UnitMoved
+from section75.outline.plain import plain_copy, same
 from section75.outline.steps import Drop, Put, Step, refined
 
 UNUSUAL_BREAK = re.compile(r"\r(?!\n)|\x85")

@@ -26,7 +26,7 @@ from section75.findings import Finding
 from section75.load import characters
 from section75.load.scalars import is_treacherous, plain
 from section75.load.source import Map, Seq, SourceFile
-from section75.outline import Keys
+from section75.outline.units import Keys
 
 DEEPEST = 40
 """Levels of nesting; the deepest real clause needs about twelve."""

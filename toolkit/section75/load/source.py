@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from section75.findings import Place
-from section75.outline import Keys
+from section75.outline.units import Keys
 
 Span = tuple[int, int]
 """Offsets of a value's first character and of the character after its last."""

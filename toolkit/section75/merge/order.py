@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from section75.outline import WHOLE, Outline, Path, Unit
+from section75.outline.units import WHOLE, Outline, Path, Unit
 
 Home = tuple[str, Path]
 """The list in which a unit stands: its parent and the path from there."""

@@ -11,20 +11,9 @@ from typing import Any
 
 from section75.merge.order import home, lists, moved
 from section75.merge.words import combined
-from section75.outline import (
-    WHOLE,
-    Change,
-    FieldRemoved,
-    FieldSet,
-    Outline,
-    Path,
-    Unit,
-    UnitAdded,
-    UnitMoved,
-    UnitRemoved,
-    plain_copy,
-    same,
-)
+from section75.outline.changes import Change, FieldRemoved, FieldSet, UnitAdded, UnitMoved, UnitRemoved
+from section75.outline.plain import plain_copy, same
+from section75.outline.units import WHOLE, Outline, Path, Unit
 
 PARAGRAPHS = re.compile(r"\n\s*\n")
 

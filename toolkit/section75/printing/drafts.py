@@ -12,7 +12,7 @@ from section75.judging.agreement import Judgement
 from section75.language.british import day
 from section75.load import Loaded
 from section75.progress import Step, silent
-from section75.signoff import SCHEME, printed_source, structure, whole_digest
+from section75.signoff import SCHEME, source_and_digest, structure
 
 if TYPE_CHECKING:
     from section75.render.word.source import Source
@@ -69,11 +69,12 @@ def source_of(loaded: Loaded) -> Source:
     from section75.render.word.source import Source  # noqa: PLC0415 -- lxml is read only where Word is wanted
 
     agreement = loaded.required()
+    text, digest = source_and_digest(loaded.data, agreement)
     return Source(
         id=agreement.id,
         version=agreement.version,
-        digest=whole_digest(loaded.data, agreement),
-        text=printed_source(loaded.data),
+        digest=digest,
+        text=text,
         structure=structure(loaded.data),
         scheme=SCHEME,
     )

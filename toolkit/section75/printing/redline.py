@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from section75.compare import Comparison
 from section75.errors import Section75Error
 from section75.load import Loaded
-from section75.page import Page
 from section75.printing.drafts import source_of
 from section75.progress import Step, silent
 from section75.render.word import Print, Who, word_parts, write_redline
 from section75.render.word.proof import prove
+
+if TYPE_CHECKING:
+    from section75.page import Page
 
 
 def redline_print(

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from section75.compare import Comparison, compare
 from section75.compare.departure import RISKS, Departure
 from section75.compare.departures import departures
-from section75.compare.registers import register_departures
 from section75.compare.unprinted import unprinted_departures
-from section75.compare.vocabulary import vocabulary_of
+from section75.compare.vocabulary import Vocabulary, vocabulary_of
 from section75.compose import compose
 from section75.document import Paragraph
 from section75.errors import AlteredError
@@ -22,7 +22,9 @@ from section75.printing.redline import redline_print
 from section75.progress import Step, silent
 from section75.project.versions import Version, sound, version
 from section75.render.word import Print
-from section75.reports.changes_page import Sides, changes_page
+
+if TYPE_CHECKING:
+    from section75.reports.changes_page import Sides
 
 
 @dataclass(frozen=True)
@@ -39,19 +41,27 @@ class Compared:
 
         Risk registers are compared only where both sides came with theirs: a Word file carries none.
         """
+        from section75.compare.registers import register_departures  # noqa: PLC0415 -- a redline seldom wants it
+
         old, new = self.old.loaded, self.new.loaded
         old_names, new_names = (loaded.numbers.in_words() for loaded in (old, new))
         vocabulary = vocabulary_of(old.required(), new.required())
         both_whole = not (self.old.is_print or self.new.is_print)
         registers = register_departures(old.risks, new.risks, vocabulary) if both_whole else ()
-        told = departures(self.comparison, old_names, new_names, vocabulary)
+        told = self._told(vocabulary)
         names = {**old_names, **new_names}
         unprinted = unprinted_departures(old.required(), new.required(), self.comparison, names)
         return (*told, *unprinted, *registers)
 
+    def _told(self, vocabulary: Vocabulary | None) -> tuple[Departure, ...]:
+        old_names, new_names = (side.loaded.numbers.in_words() for side in (self.old, self.new))
+        return departures(self.comparison, old_names, new_names, vocabulary)
+
     @property
     def sides(self) -> Sides:
         """What the two versions are called on a page: by title, version and date."""
+        from section75.reports.changes_page import Sides  # noqa: PLC0415 -- pages are read only where one is wanted
+
         old, new = self.old.loaded.required(), self.new.loaded.required()
         illustrative = old.illustrative or new.illustrative
         apart = old.title != new.title
@@ -68,8 +78,12 @@ class Compared:
 
     def redline_print(self, summary: Sequence[Departure] | None = None, carry_source: bool = True) -> Print:
         """What stands in front of a redline, a summary of some changes or nothing, and what travels inside it."""
-        page = changes_page(summary, (), self.sides, apart=False) if summary is not None else None
-        tracked = sum(each.tracked for each in self.departures)
+        page = None
+        if summary is not None:
+            from section75.reports.changes_page import changes_page  # noqa: PLC0415 -- as above
+
+            page = changes_page(summary, (), self.sides, apart=False)
+        tracked = sum(each.tracked for each in (self._told(None) if summary is None else self.departures))
         return redline_print(self.old.loaded, self.new.loaded, tracked, page, carry_source)
 
     @property

@@ -10,7 +10,7 @@ from itertools import groupby
 from section75.compare import Mark, MarkedRuns, Verdict
 from section75.compare.departure import FRONT, RISKS, Departure
 from section75.compare.extent import Extent
-from section75.compare.kinds import Kind
+from section75.compare.kind import Kind
 from section75.compare.unprinted import UNPRINTED
 from section75.document import words_of
 from section75.page import Block, Cell, Column, Heading, Page, Phrase, Phrases, Prose, Table, cell, phrases

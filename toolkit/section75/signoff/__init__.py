@@ -1,6 +1,15 @@
 """What is signed: the digest of everything that prints. Knows nothing of files or git."""
 
-from section75.signoff.digest import SCHEME, Digests, digest_of, digests, printed_source, schedule_digest, whole_digest
+from section75.signoff.digest import (
+    SCHEME,
+    Digests,
+    digest_of,
+    digests,
+    printed_source,
+    schedule_digest,
+    source_and_digest,
+    whole_digest,
+)
 from section75.signoff.restore import CarriedError, restored, structure
 
 __all__ = [
@@ -12,6 +21,7 @@ __all__ = [
     "printed_source",
     "restored",
     "schedule_digest",
+    "source_and_digest",
     "structure",
     "whole_digest",
 ]

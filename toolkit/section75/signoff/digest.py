@@ -21,7 +21,7 @@ from section75.document import EXECUTION
 from section75.language.text import filled
 from section75.lookups import look_up
 from section75.model import Agreement
-from section75.outline import named
+from section75.outline.units import named
 from section75.schema.printing import Schema, printed, rule_of
 
 SCHEME = "s75-digest-2"
@@ -75,6 +75,14 @@ def schedule_digest(data: Data) -> str:
 def printed_source(files: Sequence[Data]) -> str:
     """Canonical JSON of what prints, look-ups as written: the source that a Word file carries."""
     return canonical([_printed(data, None) for data in files])
+
+
+def source_and_digest(files: Sequence[Data], agreement: Agreement) -> tuple[str, str]:
+    """What `printed_source` and `whole_digest` give, in one go: a file without look-ups is the same in both."""
+    written = [canonical(_printed(file, None)) for file in files]
+    both = zip(files, written, strict=True)
+    counted = [text if "{{" not in text else canonical(_filled((file,), agreement)[0]) for file, text in both]
+    return f"[{','.join(written)}]", digest_of(f"[{','.join(counted)}]")
 
 
 def canonical(value: Any) -> str:

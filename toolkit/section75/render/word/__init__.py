@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from section75.compare import Comparison
 from section75.document import SUBTITLE, Control, Document, Front, Table
-from section75.page import Page
 from section75.render.package import write_parts
 from section75.render.word import headers, numbering
 from section75.render.word.body import BodyWriter
@@ -31,7 +30,9 @@ from section75.render.word.settings import SETTINGS, with_settings
 from section75.render.word.source import Certificate, Source, add_source
 from section75.render.word.splice import spliced
 from section75.render.word.styles import STYLES, Styles, W, read_styles
-from section75.render.word.summary import headed, summary_xml
+
+if TYPE_CHECKING:
+    from section75.page import Page
 
 __all__ = ["Print", "Source", "Who", "bookmark", "listed", "word_parts", "write_redline", "write_word"]
 
@@ -108,6 +109,8 @@ def write_redline(comparison: Comparison, template: bytes, name: str, how: Print
     written = file.writer(revisions, comparison.targets.moved).write_marked(relisted(comparison))
     front = _no_contents(file.styles)
     if how.summary:
+        from section75.render.word.summary import headed, summary_xml  # noqa: PLC0415 -- few redlines have one
+
         main = file.parts["word/document.xml"].decode()
         front = summary_xml(how.summary, file.styles, main)
         file.parts["word/document.xml"] = headed(main, CONTENTS, AGREEMENT, how.summary.title).encode()

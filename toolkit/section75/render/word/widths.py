@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import sqrt
+from typing import NamedTuple
 
 from section75.render.word.rows import BORDERS, LETTER, Lines
 
@@ -24,17 +25,42 @@ def column_widths(rows: Iterable[Sequence[Lines]], numeric: Sequence[bool], room
     columns hold figures, which never wrap; `size` is that of the letters, in half-points.
     """
     letter = size * 10 * LETTER
-    columns = list(zip(*rows, strict=True))
-    longest = [_longest(column, whole) for column, whole in zip(columns, numeric, strict=True)]
-    least = [min(room // 2, max(NARROWEST, int(letters * letter * ROOM_FOR_CAPITALS) + BORDERS)) for letters in longest]
+    measured = [_Column.of(cells, whole) for cells, whole in zip(zip(*rows, strict=True), numeric, strict=True)]
+
+    def wide(letters: int) -> int:
+        return max(NARROWEST, int(letters * letter * ROOM_FOR_CAPITALS) + BORDERS)
+
+    least = [min(room // 2, wide(column.longest)) for column in measured]
     if sum(least) >= room:
         return _whole(least, room)
-    most = [
-        max(low, int(_line(column) * letter * ROOM_FOR_CAPITALS) + BORDERS)
-        for low, column in zip(least, columns, strict=True)
-    ]
-    says = [_amount(column) for column in columns]
-    return _whole(_shared(least, most, says, room), room)
+    most = [max(low, wide(column.line)) for low, column in zip(least, measured, strict=True)]
+    return _whole(_shared(least, most, [column.says for column in measured], room), room)
+
+
+class _Column(NamedTuple):
+    """What stands in a column, in letters."""
+
+    longest: int
+    """Of the longest word; of the longest line below the heading where lines may not be parted, as figures may not."""
+    line: int
+    """Of the longest paragraph, which would stand on one line."""
+    says: float
+    """How much it says. Long cells count for more than many short ones, since they set the height of rows."""
+
+    @classmethod
+    def of(cls, cells: Sequence[Lines], whole: bool) -> _Column:
+        """The measures of a column whose first cell is the heading."""
+        longest, line, squares = 1, 1, 0
+        for at, lines in enumerate(cells):
+            said = 0
+            for text in lines:
+                letters = len(text)
+                said += letters
+                line = max(line, letters)
+                if letters > longest:
+                    longest = letters if whole and at else max(longest, *map(len, text.split()))
+            squares += said * said
+        return cls(longest, line, max(1.0, sqrt(squares)))
 
 
 def _shared(least: Sequence[int], most: Sequence[int], says: Sequence[float], room: int) -> list[float]:
@@ -64,21 +90,3 @@ def _whole(widths: Sequence[float], room: int) -> tuple[int, ...]:
     rounded = [int(width * scale) for width in widths]
     rounded[-1] += room - sum(rounded)
     return tuple(rounded)
-
-
-def _longest(column: Sequence[Lines], whole: bool) -> int:
-    """Letters that may not be parted: of the longest word, or of the longest line below the heading for figures."""
-    heading, *cells = column
-    words = (word for lines in (heading, *(() if whole else cells)) for line in lines for word in line.split())
-    figures = (line for lines in (cells if whole else ()) for line in lines)
-    return max(max(map(len, words), default=1), max(map(len, figures), default=1))
-
-
-def _line(column: Sequence[Lines]) -> int:
-    """Letters of the longest paragraph, which would stand on one line."""
-    return max((len(line) for lines in column for line in lines), default=1)
-
-
-def _amount(column: Sequence[Lines]) -> float:
-    """How much a column says. Long cells count for more than many short ones, since they set the height of rows."""
-    return max(1.0, sqrt(sum(sum(map(len, lines)) ** 2 for lines in column)))
