@@ -21,8 +21,12 @@ def safe(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The same on one line, and cut in the middle where it is longer than anybody reads."""
+    return shortened(safe(text).replace("\n", "\\n"))
+
+
+def shortened(text: str) -> str:
+    """Words cut in the middle where they are longer than anybody reads."""
     half = LONGEST_LINE // 2
-    text = safe(text).replace("\n", "\\n")
     return text if len(text) <= LONGEST_LINE else f"{text[:half]} … {text[-half:]}"
 
 

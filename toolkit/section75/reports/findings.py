@@ -10,6 +10,7 @@ from section75.findings import Finding, Place, Severity
 from section75.judging.agreement import Judgement
 from section75.model import Accepted
 from section75.page import Cell, Column, Entries, Entry, Heading, Page, Phrase, Prose, Table, Tone, cell, phrases
+from section75.reports.escape import shortened
 from section75.reports.text import text
 from section75.reports.writers import Content
 
@@ -117,8 +118,8 @@ def _entry(finding: Finding) -> Entry:
     severity = Phrase(f"{finding.severity}[{finding.code}]", tone=TONES[finding.severity])
     hint = Phrase("hint:", tone=Tone.NOTE)
     return Entry(
-        phrases(f"{finding.place}: ", severity, f" {finding.message}"),
-        tuple(phrases(hint, f" {words}") for words in finding.hints),
+        phrases(f"{finding.place}: ", severity, f" {shortened(finding.message)}"),
+        tuple(phrases(hint, f" {shortened(words)}") for words in finding.hints),
     )
 
 
