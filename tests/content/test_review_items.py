@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from section75.judging.review import examined
+from section75.judging.reviewed import examined
 from section75.reviews import FAILING, Status
 from tests.support.agreements import loaded, shipped
 from tests.support.reviews import CATALOGUES, PAGES, alone, examples, read_catalogue, result_of

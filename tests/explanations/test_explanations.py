@@ -14,7 +14,7 @@ from section75.checks import RULES
 from section75.errors import MissingError
 from section75.explanations import codes, explain
 from section75.findings import Severity
-from section75.judging.review import ReadCatalogue, examined
+from section75.judging.reviewed import ReadCatalogue, examined
 from section75.load import load_agreement, load_catalogue
 from section75.tree import MemoryTree
 from tests.support.agreements import base_files, judged

@@ -8,10 +8,10 @@ from itertools import takewhile
 
 import pytest
 
-from section75.judging.review import ReadCatalogue, examined
+from section75.judging.reviewed import ReadCatalogue, examined
 from section75.load import load_catalogue
 from section75.numbering import number
-from section75.reports.review import Report
+from section75.reports.review_data import Report
 from section75.reports.review_page import review_report
 from section75.reports.writers import Look, written
 from section75.reviews import renewal

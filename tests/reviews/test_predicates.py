@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from section75.judging.review import examined
+from section75.judging.reviewed import examined
 from section75.model import Test as ItemTest
 from section75.reviews.predicates import TABLE
 from section75.reviews.testing import BadTestError, prepared

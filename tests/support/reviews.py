@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from section75.judging.review import ReadCatalogue, examined
+from section75.judging.reviewed import ReadCatalogue, examined
 from section75.load import load_agreement, load_catalogue
 from section75.reviews import Result
 from section75.tree import DiskTree, MemoryTree

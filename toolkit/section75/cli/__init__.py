@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 from section75 import __version__
+from section75.cli.exit_codes import BUG, CLEAN, FOUND, INTERRUPTED, USAGE
 from section75.cli.terminal import Terminal
 from section75.errors import Section75Error, SourceError, UsageError
 from section75.reports.escape import one_line
@@ -37,7 +38,6 @@ VERBS = {
 """Each verb, its module here and its help. A module has `describe(parser)`, which says what it takes, and
 `run(options, terminal)`, which gives an exit code; only the one that was asked for is read."""
 
-CLEAN, FOUND, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 MOST_FINDINGS = 50
 """Findings told where they stop a command."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 
 from section75.cli.days import add_today, today
+from section75.cli.exit_codes import FOUND
 from section75.cli.giving import add_forms, form_of, give
-from section75.cli.many import FOUND, ended, kept_files, named_agreements, swept
+from section75.cli.many import ended, kept_files, named_agreements, swept
 from section75.cli.many_options import add_many
 from section75.cli.terminal import Terminal
 from section75.errors import UsageError
@@ -16,7 +17,7 @@ from section75.project.places import MODEL
 from section75.project.review import review
 from section75.project.versions import Version, version_in_folder
 from section75.reports.catalogue_tests import lists_text, predicates_text
-from section75.reports.review import Report
+from section75.reports.review_data import Report
 from section75.reports.review_page import review_report
 from section75.reports.sweep import CHECK
 from section75.reports.sweep_page import fails, sweep_report

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from section75 import __version__
+from section75.cli.exit_codes import BUG
 from section75.cli.terminal import Terminal
 from section75.errors import MissingError, UsageError
 from section75.project.asking import Named, Question
@@ -18,8 +19,6 @@ from section75.project.many import agreements_named, answers, shard_of
 from section75.project.memory import Memory, memory_folder, open_memory
 from section75.project.pool import processors
 from section75.reports.sweep import Answer, Sweep
-
-FOUND, BUG = 1, 3
 
 
 def named_agreements(names: Sequence[str], terminal: Terminal) -> tuple[Named, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from section75.cli.days import day
 from section75.cli.terminal import Terminal
@@ -60,7 +59,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         made = renew(options.name, version_in_folder(options.old, terminal.here, terminal.step), terminal.here)
     else:
         model = read_model(options.model or USUAL, terminal.here)
-        made = begin(options.name, model, _answers(options, model.loaded), terminal.here)
+        made = begin(options.name, model, _answers(options, model.loaded, terminal), terminal.here)
     terminal.tell(made.notes)
     inside = made.folder.is_relative_to(terminal.here)
     shown = made.folder.relative_to(terminal.here) if inside else made.folder
@@ -69,35 +68,28 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     return 0
 
 
-def _answers(options: argparse.Namespace, model: Loaded) -> Answers:
+def _answers(options: argparse.Namespace, model: Loaded, terminal: Terminal) -> Answers:
     """What the options give, and what a person at the terminal adds."""
     if options.months is not None and not 1 <= options.months <= 1200:
         raise UsageError(f"a term of {options.months} months cannot be", "give 1 to 1200")
     names: dict[str, str] = {}
     addresses: dict[str, str] = {}
     kinds: dict[str, str] = {}
-    title = options.title or _asked("Title of the agreement")
+    title = options.title or terminal.ask("Title of the agreement")
     for party in model.required().parties:
         name, address = _given(party, options)
-        names[party.id] = name or _asked(f"Name of {party.label}")
-        addresses[party.id] = address or _asked(f"Address of {party.label}")
+        names[party.id] = name or terminal.ask(f"Name of {party.label}")
+        addresses[party.id] = address or terminal.ask(f"Address of {party.label}")
         if party.kind != COUNCIL and options.nhs_kind:
             kinds[party.id] = options.nhs_kind
-    start = options.start or _asked(f"First day of the term [{model.required().term.start}]")
-    return Answers(title, names, addresses, kinds, day(start) if start else None, options.months)
+    asked = f"First day of the term, e.g. 2027-04-01 [{model.required().term.start}]"
+    start = (
+        day(options.start) if options.start else terminal.ask_until(asked, lambda typed: day(typed) if typed else None)
+    )
+    return Answers(title, names, addresses, kinds, start, options.months)
 
 
 def _given(party: Party, options: argparse.Namespace) -> tuple[str, str]:
     if party.kind == COUNCIL:
         return options.council or "", options.council_address or ""
     return options.nhs_body or "", options.nhs_address or ""
-
-
-def _asked(question: str) -> str:
-    """The answer of whoever sits at the terminal; "" where nobody does, or nothing is typed."""
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
-        return ""
-    try:
-        return input(f"{question}: ").strip()
-    except EOFError:
-        return ""

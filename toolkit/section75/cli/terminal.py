@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
-from typing import TextIO
+from typing import TextIO, TypeVar
 
-from section75.errors import OutputError
+from section75.errors import OutputError, UsageError
 from section75.reports.escape import PLAIN, RED, one_line
 
+Answer = TypeVar("Answer")
 PATIENCE = 1.0
 """Seconds before progress is shown."""
 
@@ -61,6 +62,25 @@ class Terminal:
         """Write one line that says why the command failed, and one that says what to do."""
         tint, plain = (RED, PLAIN) if self.colour_errors else ("", "")
         self.error(f"{tint}s75:{plain} {one_line(message)}\n" + (f"    hint: {one_line(hint)}\n" if hint else ""))
+
+    def ask(self, question: str) -> str:
+        """The words typed by whoever sits at the terminal; "" where nobody does, or nothing is typed."""
+        return self.ask_until(question, str)
+
+    def ask_until(self, question: str, read: Callable[[str], Answer]) -> Answer:
+        """What `read` makes of the answer of whoever sits at the terminal; asked again until it can read it.
+
+        It reads "" where nobody sits there, or nothing is typed.
+        """
+        if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+            return read("")
+        while True:
+            try:
+                return read(input(f"{question}: ").strip())
+            except EOFError:
+                return read("")
+            except UsageError as error:
+                self.complain(str(error), error.hint)
 
     def step(self, doing: str, slow: bool = False) -> None:
         """Show what is being done, where somebody watches and it takes more than a moment."""

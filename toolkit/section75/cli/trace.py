@@ -14,9 +14,9 @@ from section75.project.catalogues import Catalogues, read_catalogues
 from section75.project.places import agreement_folders, project_root, short_name
 from section75.project.review import traced
 from section75.project.versions import version_in_folder
-from section75.reports.coverage import coverage_report
 from section75.reports.findings import findings_text
 from section75.reports.thread import thread_report
+from section75.reports.thread_matrix import coverage_report
 from section75.reports.writers import ENDINGS, Look, written
 from section75.reviews import Status
 from section75.reviews.thread import Rank, Thread

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 
+from section75.cli.exit_codes import FOUND
 from section75.cli.giving import add_forms, form_of, give
 from section75.cli.many_options import add_many
 from section75.cli.terminal import Terminal
 from section75.project.versions import version_in_folder
 from section75.reports.findings import findings_report
 
-FOUND = 1
 EXAMPLE = """\
 an example:
   s75 validate coventry-cwpt/2018

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from section75.compare import tables, words
+from section75.compare import table_pairing, words
 from section75.compare.apart import targets_of
+from section75.compare.block_pairing import Pairs, paired
 from section75.compare.marked import (
     Comparison,
     MarkedBlock,
@@ -23,7 +24,6 @@ from section75.compare.marked import (
     edited,
     side,
 )
-from section75.compare.pairing import Pairs, paired
 from section75.compare.places import row_edited
 from section75.compare.signatures import same_form, signatures
 from section75.compare.targets import Targets
@@ -77,7 +77,7 @@ class _Both:
     def __init__(self, old: Document, new: Document, pairs: Pairs, moves: dict[int, int]) -> None:
         self.old, self.new, self.pairs, self.moves = old.blocks, new.blocks, pairs, moves
         self.tables = {
-            i: tables.paired_table(before, after)
+            i: table_pairing.paired_table(before, after)
             for i, j in pairs.partner.items()
             if isinstance(before := self.old[i], Table) and isinstance(after := self.new[j], Table)
         }
@@ -130,9 +130,9 @@ def _executions(old: Execution, new: Execution, targets: Targets) -> MarkedBlock
     return MarkedBlock(old, new, (Verdict.EDITED if differs else Verdict.UNCHANGED,), runs, signed=signed)
 
 
-def _tables(old: Table, new: Table, pairs: tables.TablePairs, targets: Targets) -> MarkedBlock:
-    columns = tables.marked_columns(old, new, pairs)
-    rows = tables.marked_rows(old, new, pairs, targets)
+def _tables(old: Table, new: Table, pairs: table_pairing.TablePairs, targets: Targets) -> MarkedBlock:
+    columns = table_pairing.marked_columns(old, new, pairs)
+    rows = table_pairing.marked_rows(old, new, pairs, targets)
     caption = words.marked(old.caption, new.caption, targets)
     number = words.marked((Text(old.number),), (Text(new.number),))
     headings = any(edited(column.heading) for column in columns)

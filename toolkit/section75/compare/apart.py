@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from section75.compare import tables
-from section75.compare.pairing import Pairs
+from section75.compare import table_pairing
+from section75.compare.block_pairing import Pairs
 from section75.compare.signatures import same_form
-from section75.compare.tables import TablePairs
+from section75.compare.table_pairing import TablePairs
 from section75.compare.targets import Targets
 from section75.document import Block, Execution, Table
 
@@ -26,7 +26,7 @@ def targets_of(old: Sequence[Block], new: Sequence[Block], pairs: Pairs, within:
             twice |= {before.id, after.id}
         if found and isinstance(before, Table) and isinstance(after, Table):
             ids += [(before.rows[a].id, after.rows[b].id) for a, b in found.rows.items()]
-            twice |= set(tables.struck(before, after, found, moved))
+            twice |= set(table_pairing.struck(before, after, found, moved))
     named_now, kept = set(_named(new)), {was for was, now in ids if now}
     # An id that something else bears now: what points at it points at another thing.
     twice |= {identity for identity in _named(old) if identity in named_now and identity not in kept}

@@ -15,8 +15,8 @@ from section75.compare.departure import FRONT, Departure
 from section75.compare.kind import Kind, Kinds, of_substance
 from section75.compare.marked import Comparison, MarkedBlock, MarkedRun, MarkedRuns, Verdict, edited, side
 from section75.compare.places import Part, Place, marked_places
-from section75.compare.rows import Told, formatted, told_in_table
 from section75.compare.structure import Structure, structure
+from section75.compare.table_changes import Told, formatted, told_in_table
 from section75.compare.unprinted import front_departures
 from section75.compare.vocabulary import NO_VOCABULARY, Vocabulary
 from section75.document import Block, Execution, Mark, Paragraph, Style, Table, Text, words_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from section75.checks import Case, run_checks
-from section75.findings import Finding, Place, Remark, Severity, has_errors, in_order
+from section75.findings import Finding, Place, Remark, has_errors, in_order
+from section75.judging.accepted import covers, unused
 from section75.load import Loaded
 from section75.model import Accepted
 from section75.schema import pointing
@@ -31,10 +32,10 @@ def judge(loaded: Loaded) -> Judgement:
     remarks = run_checks(case_of(loaded))
     found = in_order((*loaded.findings, *(remark.placed(_place(loaded, remark)) for remark in remarks)))
     entries = loaded.agreement.accepted
-    unused = [_unused(loaded, entry) for entry in entries if not any(_covers(entry, finding) for finding in found)]
-    covered = {finding: entry for finding in found for entry in reversed(entries) if _covers(entry, finding)}
+    idle = [unused(loaded, entry) for entry in entries if not any(covers(entry, finding) for finding in found)]
+    covered = {finding: entry for finding in found for entry in reversed(entries) if covers(entry, finding)}
     standing = [finding for finding in found if finding not in covered]
-    return Judgement(in_order((*standing, *unused)), tuple(covered.items()))
+    return Judgement(in_order((*standing, *idle)), tuple(covered.items()))
 
 
 def case_of(loaded: Loaded) -> Case:
@@ -47,17 +48,3 @@ def _place(loaded: Loaded, remark: Remark) -> Place:
         places = loaded.places.all_of(remark.owner)
         return places[min(remark.occurrence, len(places) - 1)]
     return loaded.places.find(remark.owner, remark.at, remark.needle)
-
-
-def _covers(entry: Accepted, finding: Finding) -> bool:
-    file = finding.place.path.rsplit("/", 1)[-1]
-    return entry.code == finding.code and entry.place in (finding.owner, finding.place.path, file)
-
-
-def _unused(loaded: Loaded, entry: Accepted) -> Finding:
-    agreement = loaded.required()
-    index = agreement.accepted.index(entry)
-    place = loaded.places.find(agreement.id, f"accepted.{index}")
-    message = f'the accepted finding "{entry.code}" at {entry.place} no longer occurs'
-    hint = "remove it from the list under accepted"
-    return Finding("accepted-not-found", message, place, (hint,), agreement.id, Severity.WARNING)

@@ -16,7 +16,7 @@ from section75.project.history import has_unsaved_changes
 from section75.project.output import Edited, write_edited
 from section75.project.places import root_above
 from section75.project.versions import Version
-from section75.reports.review import Report
+from section75.reports.review_data import Report
 from section75.tree import MemoryTree
 
 

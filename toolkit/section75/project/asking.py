@@ -19,7 +19,7 @@ from section75.project.review import review
 from section75.project.versions import Version
 from section75.reports.findings import finding_data, judgement_data
 from section75.reports.portfolio import entry
-from section75.reports.review import annotated, review_data
+from section75.reports.review_data import annotated, review_data
 from section75.reports.sweep import Answer
 
 JUDGE, REVIEW, LIST = "judge", "review", "list"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from section75.errors import MissingError
 from section75.findings import Finding
-from section75.judging.review import ReadCatalogue
+from section75.judging.reviewed import ReadCatalogue
 from section75.load import load_catalogue
 from section75.progress import Step, silent
 from section75.project.places import catalogue_files, disk_tree

@@ -37,7 +37,7 @@ from section75.project.portfolio import Portfolio, portfolio
 from section75.project.review import Traced, review, traced
 from section75.project.versions import NOT_PRINTED, Version, sound, version
 from section75.render.word import Who
-from section75.reports.review import Report
+from section75.reports.review_data import Report
 
 Named = str | Version
 """An agreement by its name, or as it was read."""

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from section75.judging.review import Examined, examined, gone_through, places_of_items
+from section75.judging.reviewed import Examined, examined, gone_through, places_of_items
 from section75.progress import Step, silent
 from section75.project.catalogues import Catalogues
 from section75.project.versions import Version
-from section75.reports.review import Report
+from section75.reports.review_data import Report
 from section75.reviews import renewal
 from section75.reviews.thread import Thread, thread
 

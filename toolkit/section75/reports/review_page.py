@@ -26,7 +26,7 @@ from section75.page import (
     phrases,
 )
 from section75.reports.findings import findings_listed
-from section75.reports.review import (
+from section75.reports.review_data import (
     COLUMNS,
     MOST,
     Report,

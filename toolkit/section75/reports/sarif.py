@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from section75 import __version__
 from section75.findings import Finding
-from section75.reports.review import Report, failures
+from section75.reports.review_data import Report, failures
 from section75.reviews import Result
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

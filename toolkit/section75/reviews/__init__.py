@@ -3,10 +3,10 @@
 Pure: the day is passed in, catalogues and records are values. `judging` reads them and finds the places.
 """
 
+from section75.reviews.judge_items import Asked, applies_to, reviewed
 from section75.reviews.outcome import FAILING, OUTSTANDING, STRENGTHS, Fault, Result, Review, Status, strongest_first
 from section75.reviews.renewal import Renewal, renewal
 from section75.reviews.subject import Subject
-from section75.reviews.verdicts import Asked, applies_to, reviewed
 
 __all__ = [
     "FAILING",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from section75.judging.review import Examined
+from section75.judging.reviewed import Examined
 from section75.language import british
 from section75.page import Cell, Column, Heading, Links, Page, Prose, Table, cell, phrases
 from section75.reports.writers import Content

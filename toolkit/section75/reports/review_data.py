@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from section75.findings import Finding, Place, Severity
-from section75.judging.review import Examined
+from section75.judging.reviewed import Examined
 from section75.language import british
 from section75.reports.findings import finding_data, findings_github
 from section75.reviews import FAILING, STRENGTHS, Renewal, Result, Status, strongest_first

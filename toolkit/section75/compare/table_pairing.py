@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from section75.compare import words
+from section75.compare.block_pairing import LIKE, like, phrases_of, row_lines, row_weight
 from section75.compare.lines import marked_cell
 from section75.compare.marked import MarkedCell, MarkedColumn, MarkedRow
-from section75.compare.pairing import LIKE, like, phrases_of, row_lines, row_weight
 from section75.compare.targets import Targets
 from section75.document import Cell, Column, Row, Runs, Table, Text, words_of
 from section75.numbering.rising import heaviest_rising
