@@ -8,7 +8,7 @@ import gc
 from section75.cli.days import add_today, today
 from section75.cli.giving import add_forms, form_of, give
 from section75.cli.many import ended, jobs, memory
-from section75.cli.many_options import add_jobs
+from section75.cli.many_options import add_jobs, add_memory
 from section75.cli.terminal import Terminal
 from section75.language import british
 from section75.project.portfolio import portfolio
@@ -35,6 +35,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     add_forms(parser, ("json",))
     add_today(parser)
     add_jobs(parser)
+    add_memory(parser)
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:

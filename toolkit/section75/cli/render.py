@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from section75.cli.exit_codes import CLEAN, FOUND
+from section75.cli.many_options import add_jobs
 from section75.cli.terminal import Terminal
 from section75.errors import UsageError
 from section75.printing.drafts import KINDS, Wanted, printed
@@ -17,6 +19,7 @@ EXAMPLE = """\
 an example:
   s75 render coventry-cwpt/2018 -o agreement.docx
   s75 render coventry-cwpt/2018 -o agreement.pdf -o agreement.html --circulate
+  s75 render coventry-cwpt/2018 example/2025 -o prints --format pdf      each into the folder prints
 
 A draft carries a watermark and a document-control sheet; --circulate leaves the sheet out. Page numbers of the
 contents list come from LibreOffice where it is installed; else Word fills them on opening.
@@ -25,12 +28,18 @@ contents list come from LibreOffice where it is installed; else Word fills them 
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.description = "Print an agreement as a draft."
+    parser.description = "Print an agreement, or several, as drafts."
     parser.epilog = EXAMPLE
-    parser.add_argument("agreement", metavar="AGREEMENT", help="a folder, e.g. coventry-cwpt/2018")
+    parser.add_argument("agreements", nargs="+", metavar="AGREEMENT", help="a folder, e.g. coventry-cwpt/2018")
     parser.add_argument(
-        "-o", "--output", action="append", required=True, type=Path, metavar="FILE", help="X.docx, X.html or X.pdf"
-    )
+        "-o", "--output", action="append", required=True, type=Path, metavar="FILE",
+        help="X.docx, X.html or X.pdf; for several agreements a folder",
+    )  # fmt: skip
+    parser.add_argument(
+        "--format", action="append", choices=[ending[1:] for ending in KINDS],
+        help="what goes into the folder: docx if none is given",
+    )  # fmt: skip
+    add_jobs(parser)
     parser.add_argument("--circulate", action="store_true", help="leave the document-control sheet out")
     parser.add_argument("--no-source", action="store_true", help="do not carry the source inside the Word file")
     parser.add_argument("--quick", action="store_true", help="leave page numbers of the contents to Word")
@@ -39,20 +48,52 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Print to every file asked for; 0 when printed."""
+    if len(options.agreements) > 1 or options.format:
+        return _many(options, terminal)
+    return _one(options, terminal)
+
+
+def _one(options: argparse.Namespace, terminal: Terminal) -> int:
+    agreement = options.agreements[0]
     for target in options.output:
         if target.suffix.lower() not in KINDS:
             raise UsageError(f"{target} has no ending that is known", "use .docx, .html or .pdf")
-    found = sound(version_in_folder(options.agreement, terminal.here, terminal.step), NOT_PRINTED, terminal.step)
+    found = sound(version_in_folder(agreement, terminal.here, terminal.step), NOT_PRINTED, terminal.step)
     template, name = template_bytes(AGREEMENT_TEMPLATE, terminal.here, options.template)
-    wanted = Wanted(options.circulate, carry_source=not options.no_source, pages=not options.quick)
+    wanted = _wanted(options)
     kinds = {target.suffix.lower() for target in options.output}
     contents = printed(found.loaded, found.judgement, kinds, template, name, wanted, terminal.step)
     for target in options.output:
         write_whole(target, contents[target.suffix.lower()], _kept(found, options.template))
     terminal.clear()
     if found.judgement.findings:
-        terminal.error(f"printed with {summary(found.judgement.findings)}; see `s75 validate {options.agreement}`\n")
+        terminal.error(f"printed with {summary(found.judgement.findings)}; see `s75 validate {agreement}`\n")
     return 0
+
+
+def _many(options: argparse.Namespace, terminal: Terminal) -> int:
+    """Print each into the folder; 1 where one could not be printed, and the others are."""
+    from section75.cli.many import ended, jobs, named_agreements  # noqa: PLC0415 -- one agreement needs none of it
+    from section75.project.prints import Task, print_all  # noqa: PLC0415 -- as above
+
+    if len(options.output) != 1 or options.output[0].suffix.lower() in KINDS:
+        raise UsageError("several agreements are printed into a folder", "name one folder after -o, e.g. -o prints")
+    template, name = template_bytes(AGREEMENT_TEMPLATE, terminal.here, options.template)
+    endings = tuple(dict.fromkeys(f".{each}" for each in options.format or ["docx"]))
+    task = Task(terminal.here, options.output[0], endings, template, name, _wanted(options))
+    answers = print_all(task, named_agreements(options.agreements, terminal), jobs(options), terminal.step)
+    terminal.clear()
+    for answer in answers:
+        if answer.wrong:
+            terminal.complain(f"{answer.name}: {answer.wrong}", answer.hint or f"see `s75 validate {answer.name}`")
+            continue
+        remark = f", with {answer.data['remark']}" if answer.data["remark"] else ""
+        terminal.say(f"{answer.name}: {', '.join(answer.data['files'])}{remark}\n")
+    return ended(answers, FOUND if any(answer.wrong for answer in answers) else CLEAN, terminal)
+
+
+def _wanted(options: argparse.Namespace) -> Wanted:
+    return Wanted(options.circulate, carry_source=not options.no_source, pages=not options.quick)
 
 
 def _kept(found: Version, template: Path | None) -> tuple[Path, ...]:

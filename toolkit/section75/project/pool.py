@@ -25,15 +25,20 @@ def processors() -> int:
 
 
 def each(
-    do: Callable[[Given], Made], given: Sequence[Given], jobs: int, told: Callable[[Given], None]
+    do: Callable[[Given], Made],
+    given: Sequence[Given],
+    jobs: int,
+    told: Callable[[Given], None],
+    fewest: int = FEWEST,
 ) -> Iterator[Made]:
     """What `do` makes of each thing, in order; `told` is called as each begins, or is waited for.
 
-    `jobs` is the most processes to use. With more than one, `do` and the things go to other processes, so they must be
-    known by a module's name. An interruption ends the processes after what each is just doing.
+    `jobs` is the most processes to use, and `fewest` how many things make it worth starting them. With more than one,
+    `do` and the things go to other processes, so they must be known by a module's name. An interruption ends the
+    processes after what each is just doing.
     """
     workers = min(jobs, len(given))
-    if workers < 2 or len(given) < FEWEST:
+    if workers < 2 or len(given) < fewest:
         for thing in given:
             told(thing)
             yield do(thing)

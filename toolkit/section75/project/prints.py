@@ -1,0 +1,85 @@
+"""Many agreements printed into one folder, on all processors, each file whole or not at all."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from section75.errors import OutputError, Section75Error, SourceError
+from section75.load import load_agreement
+from section75.printing.drafts import Wanted, printed
+from section75.progress import Step, silent
+from section75.project.asking import Named
+from section75.project.output import write_whole
+from section75.project.places import disk_tree
+from section75.project.pool import each
+from section75.project.versions import NOT_PRINTED, Version, sound
+from section75.reports.findings import finding_data, summary
+from section75.reports.sweep import Answer
+
+FEWEST = 2
+"""Prints for which processes of their own are worth starting: one takes longer than starting them does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is printed of every agreement, and where to."""
+
+    here: Path
+    folder: Path
+    endings: tuple[str, ...]
+    """.docx, .html, .pdf"""
+    template: bytes
+    template_name: str
+    wanted: Wanted
+
+
+def print_all(task: Task, named: Sequence[Named], jobs: int = 1, step: Step = silent) -> tuple[Answer, ...]:
+    """Print every agreement; the data of an answer are the `files` and a `remark` on findings that do not stop it.
+
+    A file is named after its agreement: `coventry-cwpt-2018.docx`. One that cannot be printed does not stop the
+    others. Raises `OutputError` where there is no such folder, or where two agreements would have one name.
+    """
+    if not task.folder.is_dir():
+        raise OutputError(f"there is no folder {task.folder}", "make it first, or give another after -o")
+    stems = [stem_of(item) for item in named]
+    twice = next((item.name for item, stem in zip(named, stems, strict=True) if stems.count(stem) > 1), "")
+    if twice:
+        raise OutputError(f"two agreements would be printed as {twice.replace('/', '-')}", "print them one by one")
+
+    def told(item: Named) -> None:
+        step(f"Printing {item.name} ({named.index(item) + 1} of {len(named)})", slow=True)
+
+    return tuple(each(partial(_printed, task), named, jobs, told, FEWEST))
+
+
+def stem_of(item: Named) -> str:
+    """What the files of an agreement are called, without the ending."""
+    return item.name.strip("/").replace("/", "-")
+
+
+def _printed(task: Task, named: Named) -> Answer:
+    if named.folder is None:
+        return Answer(named.name, {}, named.wrong, named.hint)
+    try:
+        return Answer(named.name, _written(task, named, named.folder))
+    except SourceError as error:
+        return Answer(named.name, {}, str(error), error.hint, findings=tuple(map(finding_data, error.findings)))
+    except Section75Error as error:
+        return Answer(named.name, {}, str(error), error.hint)
+    except Exception as error:
+        story = "".join(traceback.format_exception(error))
+        return Answer(named.name, {}, "this is a bug of ours, not of yours", story=story)
+
+
+def _written(task: Task, named: Named, folder: Path) -> dict[str, object]:
+    found = sound(Version(named.name, load_agreement(disk_tree(folder, task.here)), folder), NOT_PRINTED)
+    judged = found.judgement
+    made = printed(found.loaded, judged, set(task.endings), task.template, task.template_name, task.wanted)
+    targets = [task.folder / f"{stem_of(named)}{ending}" for ending in task.endings]
+    for target, ending in zip(targets, task.endings, strict=True):
+        write_whole(target, made[ending], found.sources)
+    return {"files": [str(target) for target in targets], "remark": summary(judged.findings) if judged.findings else ""}
