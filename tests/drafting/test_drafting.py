@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,9 @@ def test_a_renewal_keeps_the_text_and_drops_the_records(project, capsys):
     )
     assert agreement.term.review_due == "2022-03-31"
     before = load_agreement(DiskTree(old)).required()
-    assert (agreement.clauses, agreement.schedules) == (before.clauses, before.schedules)
+    moved = {"years": ("2021-22", "2022-23")}
+    kept = tuple(replace(each, **moved) if hasattr(each, "years") else each for each in before.schedules)
+    assert (agreement.clauses, agreement.schedules) == (before.clauses, kept)
     assert run(["validate", "newtown/2021"]) == 0
 
 

@@ -26,6 +26,7 @@ from section75.checks.plain_words import plain_words
 from section75.checks.pool import pool
 from section75.checks.reported import reported
 from section75.checks.scores import scores
+from section75.checks.term import term
 from section75.checks.totals import totals
 from section75.checks.undefined_term import undefined_term
 from section75.checks.unknown_look_up import unknown_look_up
@@ -61,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     Rule(figures, ("wrong-figure",)),
     Rule(indicators, ("missing-target", "unit-of-name", "missed-target")),
     Rule(dates, ("dates-out-of-order", "gap-between-periods")),
+    Rule(term, ("years-of-term", "term-in-words")),
     Rule(placeholder, ("placeholder",)),
     Rule(plain_words, ("typed-number", "said-twice")),
     Rule(work_plan, ("same-reference", "rated-twice", "no-rating")),

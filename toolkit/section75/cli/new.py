@@ -23,10 +23,11 @@ EXAMPLE = """\
 an example:
   s75 new newtown-nhs/2027 --model pooled-fund --council "Newtown Borough Council" --start 2027-04-01
   s75 new coventry-cwpt/2021 --from coventry-cwpt/2018
+  s75 new coventry-cwpt/2027 --from coventry-cwpt/2018 --start 2027-04-01 --months 24
 
 What is not given is asked for where somebody sits at the terminal; else a placeholder stands there, which
-`s75 validate` finds. A renewal keeps the text, drops approvals, records and the version table, and begins on the day
-after the old term ends.
+`s75 validate` finds. A renewal keeps the text, drops approvals, records and the version table, moves the financial
+years on, and begins on the day after the old term ends unless --start says otherwise.
 """
 
 
@@ -56,7 +57,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         if given is not None:
             setattr(options, option, one_line(f"--{option.replace('_', '-')}", given))
     if options.old:
-        made = renew(options.name, version_in_folder(options.old, terminal.here, terminal.step), terminal.here)
+        old = version_in_folder(options.old, terminal.here, terminal.step)
+        made = renew(options.name, old, terminal.here, _told(options, old.loaded))
     else:
         model = read_model(options.model or USUAL, terminal.here)
         made = begin(options.name, model, _answers(options, model.loaded, terminal), terminal.here)
@@ -68,10 +70,33 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     return 0
 
 
+def _told(options: argparse.Namespace, old: Loaded) -> Answers:
+    """What the options change in a renewal; nothing is asked for. Raises `UsageError` where one cannot be honoured."""
+    if options.nhs_kind:
+        said = "a renewal keeps the kinds of its parties"
+        raise UsageError(
+            said, "leave --nhs-kind out; where another body succeeds, change kind, recitals and label by hand"
+        )
+    names: dict[str, str] = {}
+    addresses: dict[str, str] = {}
+    for party in old.required().parties:
+        name, address = _given(party, options)
+        names |= {party.id: name} if name else {}
+        addresses |= {party.id: address} if address else {}
+    start = day(options.start) if options.start else None
+    return Answers(options.title or "", names, addresses, {}, start, _months(options))
+
+
+def _months(options: argparse.Namespace) -> int | None:
+    months: int | None = options.months
+    if months is not None and not 1 <= months <= 1200:
+        raise UsageError(f"a term of {months} months cannot be", "give 1 to 1200")
+    return months
+
+
 def _answers(options: argparse.Namespace, model: Loaded, terminal: Terminal) -> Answers:
     """What the options give, and what a person at the terminal adds."""
-    if options.months is not None and not 1 <= options.months <= 1200:
-        raise UsageError(f"a term of {options.months} months cannot be", "give 1 to 1200")
+    months = _months(options)
     names: dict[str, str] = {}
     addresses: dict[str, str] = {}
     kinds: dict[str, str] = {}
@@ -86,7 +111,7 @@ def _answers(options: argparse.Namespace, model: Loaded, terminal: Terminal) -> 
     start = (
         day(options.start) if options.start else terminal.ask_until(asked, lambda typed: day(typed) if typed else None)
     )
-    return Answers(title, names, addresses, kinds, start, options.months)
+    return Answers(title, names, addresses, kinds, start, months)
 
 
 def _given(party: Party, options: argparse.Namespace) -> tuple[str, str]:

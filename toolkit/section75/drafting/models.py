@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from section75.drafting.answers import Answers
 from section75.drafting.renewal import term_end
 from section75.errors import Section75Error
 from section75.language import months
@@ -18,19 +18,6 @@ from section75.outline.units import WHOLE, Keys, Unit, outline
 from section75.signoff import schedule_digest
 
 YEAR = re.compile(r"(\d{4})-(\d{2})\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What is known of the partnership; "" or None leaves what the model says or a placeholder."""
-
-    title: str = ""
-    names: Mapping[str, str] = field(default_factory=dict)
-    """Name of each party, by its id in the model."""
-    addresses: Mapping[str, str] = field(default_factory=dict)
-    kinds: Mapping[str, str] = field(default_factory=dict)
-    start: date | None = None
-    months: int | None = None
 
 
 def from_model(model: Loaded, new_id: str, answers: Answers) -> dict[str, bytes]:

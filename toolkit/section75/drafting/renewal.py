@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from section75.drafting.answers import AS_IT_STANDS, Answers
 from section75.errors import Section75Error, SourceError
 from section75.language import months
+from section75.language.months import financial_year
 from section75.load import AGREEMENT_FILE, Loaded, SourceFile
 from section75.load.proved import spliced
 from section75.model import Term
@@ -16,11 +18,11 @@ from section75.outline.units import WHOLE, outline
 FIRST_VERSION = "0.1"
 
 
-def renewed(loaded: Loaded, new_id: str) -> dict[str, bytes]:
+def renewed(loaded: Loaded, new_id: str, answers: Answers = AS_IT_STANDS) -> dict[str, bytes]:
     """The files of the renewal, by path: it begins on the day after the old agreement ends and runs as long.
 
-    The version table, granted extensions and dates of review start afresh, the review of the agreement itself is moved
-    on with the term; records and approvals are not copied.
+    The version table, granted extensions and dates of review start afresh; the review of the agreement itself and the
+    financial years are moved on with the term; records and approvals are not copied.
     Raises `SourceError` where the old agreement cannot be read, `Section75Error` where a file of it cannot be edited.
     """
     agreement = loaded.required()
@@ -28,24 +30,27 @@ def renewed(loaded: Loaded, new_id: str) -> dict[str, bytes]:
     errors = tuple(f for f in loaded.findings if f.is_error and f.place.path in labels)
     if errors:
         raise SourceError("the agreement cannot be renewed", errors)
+    years = financial_year(moved_on(agreement.term, answers)[0]) - financial_year(agreement.term.start)
     files = {}
     for source in loaded.drafted:
         if source.path == AGREEMENT_FILE:
-            changes = list(_agreement_changes(source, new_id, agreement.term))
+            changes = list(_agreement_changes(source, new_id, agreement.term, answers))
         else:
-            changes = list(_schedule_changes(source))
+            changes = list(_schedule_changes(source, years))
         files[source.path] = spliced(source, changes)
     return files
 
 
-def moved_on(term: Term) -> tuple[str, str, str]:
+def moved_on(term: Term, answers: Answers = AS_IT_STANDS) -> tuple[str, str, str]:
     """First and last day of the next term, and the last day of this one with its extensions.
+
+    The term follows this one and is as long, where nothing else is said.
 
     Raises `Section75Error` where the next term would end too late.
     """
     final = date.fromisoformat(term.last_day)
-    start = final + months.ONE_DAY
-    length = months.length(term.start, term.end)
+    start = answers.start or final + months.ONE_DAY
+    length = answers.months or months.length(term.start, term.end)
     days = date.fromisoformat(term.end) - date.fromisoformat(term.start)
     end = _bounded(start + days, "check term.end") if length is None else term_end(start, length)
     return start.isoformat(), end.isoformat(), final.isoformat()
@@ -70,8 +75,14 @@ def _whole_month(moved: date, before: str) -> str:
     return moved.isoformat()
 
 
-def _schedule_changes(source: SourceFile) -> Iterator[Change]:
-    """A schedule of a renewal has not been reviewed yet, and its reviews are still to be fixed."""
+def _schedule_changes(source: SourceFile, years: int) -> Iterator[Change]:
+    """A schedule of a renewal has not been reviewed yet, and its reviews are still to be fixed.
+
+    Its financial years are those so many years later; their amounts stay, to be decided anew.
+    """
+    for index, label in enumerate(source.data.get("years", ()) if years else ()):
+        begins = int(str(label)[:4]) + years
+        yield FieldSet(WHOLE, ("years", index), f"{begins}-{(begins + 1) % 100:02d}")
     if "last_reviewed" in source.data:
         yield FieldRemoved(WHOLE, ("last_reviewed",))
     if source.data.get("kind") == "information-sharing":
@@ -80,9 +91,14 @@ def _schedule_changes(source: SourceFile) -> Iterator[Change]:
                 yield FieldRemoved(unit.name, ("review_due",))
 
 
-def _agreement_changes(source: SourceFile, new_id: str, term: Term) -> Iterator[Change]:
-    start, end, previous = moved_on(term)
+def _agreement_changes(source: SourceFile, new_id: str, term: Term, answers: Answers) -> Iterator[Change]:
+    start, end, previous = moved_on(term, answers)
     data = source.data
+    if answers.title:
+        yield FieldSet(WHOLE, ("title",), answers.title)
+    for name, given in (("name", answers.names), ("address", answers.addresses)):
+        for party, words in given.items():
+            yield FieldSet(party, (name,), words)
     yield FieldSet(WHOLE, ("id",), new_id)
     yield FieldSet(WHOLE, ("version",), FIRST_VERSION)
     yield FieldSet(WHOLE, ("term", "start"), start)

@@ -32,6 +32,12 @@ def length(start: str, end: str) -> int | None:
     return (after.year - first.year) * 12 + after.month - first.month if after.day == first.day else None
 
 
+def financial_year(on: str) -> int:
+    """The year in which the financial year of a day begins; it runs from 1 April. `on` is year-month-day."""
+    year, month = int(on[:4]), int(on[5:7])
+    return year if month >= 4 else year - 1
+
+
 def follows(end: str, start: str) -> bool:
     """Whether one day is the day after another, so that two terms meet."""
     return date.fromisoformat(end) + ONE_DAY == date.fromisoformat(start)

@@ -5,13 +5,14 @@ The only room that imports ruamel.yaml.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from section75.errors import MissingError, SourceError
-from section75.findings import Finding, in_order
+from section75.findings import Finding, Place, Severity, in_order
 from section75.load.build import build
 from section75.load.places import Places
 from section75.load.reader import read_source
@@ -23,6 +24,7 @@ from section75.tree import SourceTree, inner_path
 
 AGREEMENT_FILE = "agreement.yaml"
 RISKS_FILE = "risks.yaml"
+SCHEDULES = "schedules"
 RECORDS = "records"
 """The folder of what was done and answered under an agreement."""
 
@@ -122,6 +124,7 @@ def load_agreement(tree: SourceTree) -> Loaded:
         else:
             schedules.append(build(SCHEDULE_KINDS[source.data["kind"]], source.data))
     agreement = _agreement(main, tuple(schedules)) if complete else None
+    findings += _unlisted(tree, main)
     built: dict[type[Any], list[Any]] = {each.built: [] for each in BESIDE.values()}
     for path in (*((RISKS_FILE,) if tree.exists(RISKS_FILE) else ()), *tree.below(RECORDS)):
         beside = BESIDE[_standing_at(path)]
@@ -181,6 +184,17 @@ def read_file(tree: SourceTree, path: str, kinds: tuple[str, ...]) -> tuple[Sour
 def _schedule_paths(main: SourceFile) -> list[str]:
     paths = main.data.get("schedules") if isinstance(main.data, Map) else None
     return [path for path in paths if isinstance(path, str)] if isinstance(paths, list) else []
+
+
+def _unlisted(tree: SourceTree, main: SourceFile) -> Iterator[Finding]:
+    """`unlisted-schedule`: files among the schedules that the agreement does not list."""
+    listed = {posixpath.normpath(path.replace("\\", "/")) for path in _schedule_paths(main)}
+    for path in tree.below(SCHEDULES):
+        if path not in listed:
+            name = path.rsplit("/", 1)[-1]
+            hint = f"put {path} under schedules in {AGREEMENT_FILE}, or move the file away"
+            message = f"{name} is not listed, so it does not print"
+            yield Finding("unlisted-schedule", message, Place(tree.label(path), 1, 1), (hint,), path, Severity.WARNING)
 
 
 def _schedule_file(

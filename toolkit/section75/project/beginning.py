@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from section75.drafting import Answers, from_model, renewed
+from section75.drafting.answers import AS_IT_STANDS
 from section75.errors import OutputError, UsageError
 from section75.project.editor_schemas import RENEWED, pointing, renew_schemas
 from section75.project.output import write_folder
@@ -51,13 +52,13 @@ def begin(name: str, model: Version, answers: Answers, here: Path) -> Begun:
     return _written(name, from_model(model.loaded, id_of(name), answers), here)
 
 
-def renew(name: str, old: Version, here: Path) -> Begun:
+def renew(name: str, old: Version, here: Path, answers: Answers = AS_IT_STANDS) -> Begun:
     """The renewal of an agreement, in a new folder below `agreements/`.
 
     The text is kept; approvals, records and the version table are not; the term begins on the day after the old one
-    ends. Raises as `begin`.
+    ends, and is as long, where nothing else is said. Raises as `begin`.
     """
-    return _written(name, renewed(old.loaded, id_of(name)), here)
+    return _written(name, renewed(old.loaded, id_of(name), answers), here)
 
 
 def _written(name: str, files: Mapping[str, bytes], here: Path) -> Begun:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from section75.drafting import Answers, Proposal
+from section75.drafting import AS_IT_STANDS, Answers, Proposal
 from section75.errors import MissingError, UsageError
 from section75.judging.agreement import Judgement
 from section75.printing.carried import Carried, read_carrying
@@ -200,12 +200,14 @@ class Project:
         """
         return self._read(begin(name, read_model(model, self.here), answers, self.here))
 
-    def renew(self, old: Named, name: str) -> Version:
+    def renew(self, old: Named, name: str, answers: Answers = AS_IT_STANDS) -> Version:
         """Renew an agreement under a new name: the text kept, approvals and records not, the term moved on.
+
+        `answers` may give another title, term, or names and addresses of parties by id.
 
         Raises `UsageError` for a name that cannot be, and `OutputError` where the folder is there already.
         """
-        return self._read(renew(name, self.version(old), self.here))
+        return self._read(renew(name, self.version(old), self.here, answers))
 
     def _read(self, begun: Begun) -> Version:
         return replace(self.version(str(begun.folder)), name=short_name(begun.folder, self.root), notes=begun.notes)
