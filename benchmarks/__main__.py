@@ -1,4 +1,5 @@
-"""Prints tables of times, memory and ratios. `python -m benchmarks [--runs N]`; `python -m benchmarks minimality`."""
+"""Prints tables of times, memory and ratios. `python -m benchmarks [--runs N]`; `python -m benchmarks minimality`;
+`python -m benchmarks portfolio`."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from benchmarks.generate import generate
 from benchmarks.minimality import minimality
+from benchmarks.portfolio import portfolio
 from benchmarks.redlines import redlines
 from benchmarks.timing import Line, measured
 
@@ -48,13 +50,16 @@ def prints(work: Path, source: str, pages: int, runs: int) -> list[Line]:
 def main() -> None:
     """Measure everything and print both tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", nargs="?", choices=("all", "minimality"), default="all")
+    parser.add_argument("what", nargs="?", choices=("all", "minimality", "portfolio"), default="all")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--pairs", type=int, default=100, help="random pairs for minimality")
     options = parser.parse_args()
     runs = options.runs
     if options.what == "minimality":
         print("\n".join(minimality(options.pairs)))
+        return
+    if options.what == "portfolio":
+        print("\n".join(portfolio(S75)))
         return
     times, worth = [], []
     with tempfile.TemporaryDirectory() as folder:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import statistics
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,20 @@ class Line:
         )
 
 
-def measured(command: list[str], runs: int) -> Measured:
-    """Run a command so many times. Raises `SystemExit` where it fails."""
+def measured(
+    command: list[str], runs: int, folder: Path | None = None, more: Mapping[str, str] | None = None
+) -> Measured:
+    """Run a command so many times, in a folder and with `more` in its environment. Raises `SystemExit` where it fails.
+
+    Memory is that of the process itself, without those it starts.
+    """
     seconds, peak = [], 0.0
+    environment = {**os.environ, "NO_COLOR": "1", **(more or {})}
+    if folder:
+        command = ["/bin/sh", "-c", 'cd "$0" && exec "$@"', str(folder), *command]
     for _ in range(runs):
         started = time.perf_counter()
-        process = os.posix_spawn(command[0], command, {**os.environ, "NO_COLOR": "1"}, file_actions=_silent())
+        process = os.posix_spawn(command[0], command, environment, file_actions=_silent())
         _, status, usage = os.wait4(process, 0)
         seconds.append(time.perf_counter() - started)
         peak = max(peak, usage.ru_maxrss / 1024)
