@@ -52,7 +52,21 @@ def test_terms_allowed_are_passed_over():
 
 @pytest.mark.parametrize(
     "words",
-    ["insert the key", "an inserted clause", "the names of all", "XXth century", "it is confirmed", "table 3 [sic]"],
+    [
+        "insert the key",
+        "an inserted clause",
+        "the names of all",
+        "XXth century",
+        "it is confirmed",
+        "table 3 [sic]",
+        "[](#board-duty)",
+        "[the board](#board-duty)",
+        "{{ term.end }}",
+        "20 per cent",
+        "section 20",
+        "Part X",
+        "\u00a31,000",
+    ],
 )
 def test_ordinary_words_are_no_placeholders(words):
     assert "placeholder" not in found(words)
@@ -70,6 +84,23 @@ def test_ordinary_words_are_no_placeholders(words):
         "____",
         "<date>",
         "[Amount in words]",
+        "\u00a3[     ]",
+        "\u00a3[\u00a3]",
+        "[   ]",
+        "[ ] 2027",
+        "[by date]",
+        "[DN: check]",
+        "[Drafting note: check with finance]",
+        "[Newtown]",
+        "[X]",
+        "[Council to complete]",
+        "\u00a3X",
+        "\u00a3xx,xxx",
+        "(tbc)",
+        "T.B.C.",
+        "20XX",
+        "####",
+        "{ amount }",
     ],
 )
 def test_placeholders_are_found(words):

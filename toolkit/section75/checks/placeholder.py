@@ -10,14 +10,21 @@ from section75.findings import WARNING, Remark
 from section75.model.units import Day, Id, Ref
 
 MARKS = re.compile(
-    r"\b(?:TBC|TBA|TBD|TODO|FIXME)\b|\bX{2,}\b|\b[Ll]orem ipsum\b|\?{3,}|\[\s*[\u25cf\u2022*.\u2026_]+\s*\]"
-    r"|\[\s*(?:[Ii]nsert|INSERT|[Nn]ame|[Dd]ate|[Aa]mount|[Aa]dd|[Dd]raft|[Nn]ote)\b[^\]]*\](?!\()"
+    r"\b(?:TBC|TBA|TBD|[Tt]bc|[Tt]ba|[Tt]bd|T\.B\.[CAD]\.?|TODO|FIXME)\b|\bX{2,}\b|\b[Ll]orem ipsum\b"
+    r"|\?{3,}|#{3,}|_{4,}"
+    # Any square bracket that is neither a reference nor the words of one, nor a note of a quotation.
+    r"|\[(?!\s*(?:sic|\u2026|\.\.\.)\s*\])[^\[\]]{0,400}\](?!\()"
+    r"|\{ ?[a-z][a-z ]{0,40}\}|(?<!\{)\{ (?:amount|date|name)"
     r"|<\s*(?:insert|name|date|amount)\b[^>]*>|\b(?:[Ii]nsert|INSERT) (?:name|date|address|amount|details|here|text)\b"
-    r"|\bto be (?:confirmed|inserted|completed|decided)\b|_{4,}"
+    r"|\bto be (?:agreed|confirmed|inserted|completed|decided) (?:by|before) (?:completion|signature|signing)\b"
+    r"|\bto be (?:confirmed|inserted|completed|decided)\b"
+    r"|\u00a3 ?[Xx]+(?:,[Xx]{3})*\b|\u00a3\s*(?:\.{3,}|\u2026)|\b20(?:[Xx]{2}|\[ *\]|\.\.|__)"
 )
-
-
-SIGNS = ("TB", "TODO", "FIXME", "XX", "orem ipsum", "???", "[", "<", "nsert", "NSERT", "to be ", "____")
+"""How English lawyers leave a blank: [DN: check], \u00a3[    ], 20XX, \u00a3xx,xxx, ####, tbc, { amount }."""
+SIGNS = (
+    *("TB", "Tb", "tb", "T.B", "TODO", "FIXME", "XX", "xx", "\u00a3", "20", "orem ipsum"),
+    *("???", "###", "[", "{", "<", "nsert", "NSERT", "to be ", "____"),
+)
 """Every placeholder holds one of these; looking for them first is many times faster than the pattern."""
 
 

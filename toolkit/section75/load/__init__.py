@@ -124,7 +124,7 @@ def load_agreement(tree: SourceTree) -> Loaded:
         else:
             schedules.append(build(SCHEDULE_KINDS[source.data["kind"]], source.data))
     agreement = _agreement(main, tuple(schedules)) if complete else None
-    findings += _unlisted(tree, main)
+    findings += _unlisted(tree, main) if agreement else ()
     built: dict[type[Any], list[Any]] = {each.built: [] for each in BESIDE.values()}
     for path in (*((RISKS_FILE,) if tree.exists(RISKS_FILE) else ()), *tree.below(RECORDS)):
         beside = BESIDE[_standing_at(path)]
