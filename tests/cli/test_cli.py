@@ -129,3 +129,30 @@ def test_a_reader_who_stops_reading_is_no_error(project):
     )
     assert done.stdout == "{\n"
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [[], ["help"], ["help", "render"], ["--help"], ["render", "--help"]])
+def test_help_is_there_however_it_is_asked_for(arguments, capsys):
+    with pytest.raises(SystemExit) as ended:
+        run(arguments)
+    assert ended.value.code == 0
+    said = capsys.readouterr().out
+    assert "an example:" in said
+    assert ("render" in arguments) == ("usage: s75 render" in said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        (["valdiate", "x"], "did you mean `s75 validate`?"),
+        (["Render"], "did you mean `s75 render`?"),
+        (["help", "rediine"], "did you mean `s75 redline`?"),
+        (["frobnicate"], "`s75 help` lists the commands"),
+        (["\x1b[31m" * 500], "`s75 help` lists the commands"),
+    ],
+)
+def test_a_mistyped_command_is_told_with_what_may_be_meant(typed, hint, capsys):
+    assert run(typed) == 2
+    said = capsys.readouterr().err
+    assert hint in said
+    assert "\x1b" not in said

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
@@ -38,6 +39,8 @@ VERBS = {
 """Each verb, its module here and its help. A module has `describe(parser)`, which says what it takes, and
 `run(options, terminal)`, which gives an exit code; only the one that was asked for is read."""
 
+NEAR = 0.6
+"""How alike a mistyped command must be to one of ours, from 0 to 1, to be offered."""
 MOST_FINDINGS = 50
 """Findings told where they stop a command."""
 
@@ -60,11 +63,26 @@ def run(arguments: Sequence[str]) -> int:
     _speak_utf8()
     terminal = Terminal()
     try:
-        code = _done(arguments, terminal)
+        code = _done(_spelled_out(arguments), terminal)
         terminal.finish()
         return code
     except (Exception, KeyboardInterrupt) as error:
         return _ended(error, terminal, arguments)
+
+
+def _spelled_out(arguments: Sequence[str]) -> Sequence[str]:
+    """`s75` alone and `s75 help` show the help, `s75 help VERB` that of a verb.
+
+    Raises `UsageError`, with the verb that may have been meant, where there is no such verb.
+    """
+    first, *rest = arguments or ["help"]
+    if first == "help":
+        return [*rest[:1], "--help"] if not rest or rest[0] in VERBS else _spelled_out(rest)
+    if first not in VERBS and not first.startswith("-"):
+        near = get_close_matches(first.lower(), VERBS, 1, NEAR)
+        hint = f"did you mean `s75 {near[0]}`?" if near else "`s75 help` lists the commands"
+        raise UsageError(f"there is no command {first}", hint)
+    return arguments
 
 
 def _done(arguments: Sequence[str], terminal: Terminal) -> int:
