@@ -29,6 +29,9 @@ STATUTE = re.compile(
 )
 """An Act or instrument by its whole title, e.g. Contracts (Rights of Third Parties) Act 1999. Bounded, so that words
 without end cost no more than others."""
+INSTRUMENTS = (" Act ", " Regulations ", " Order ", " Rules ")
+"""Every such title holds one of these; looking for them first is many times faster than the pattern."""
+BLANK = re.compile(r"\s")
 BODIES = frozenset({"HM Revenue and Customs", "HM Treasury", "NHS Resolution", "NHS Pension Scheme", "Caldicott",
                     "General Data Protection Regulation", "Care Quality Commission"})  # fmt: skip
 
@@ -96,7 +99,9 @@ def _phrases(leaf: Leaf, numbered: list[str]) -> Iterator[tuple[str, str]]:
     """
     for paragraph in text.parse(leaf.value).paragraphs:
         words = "".join(run.text if isinstance(run, text.Words) else " # " for run in paragraph)
-        words = STATUTE.sub("#", re.sub(r"\s", " ", words))
+        words = BLANK.sub(" ", words)
+        if any(map(words.__contains__, INSTRUMENTS)):
+            words = STATUTE.sub("#", words)
         for term in numbered:
             words = words.replace(term, "#")
         for match in PHRASE.finditer(words):
