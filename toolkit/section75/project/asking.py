@@ -53,12 +53,16 @@ class Question:
 
 def answered(question: Question, named: Named) -> Answer:
     """The answer for one agreement. Nothing is raised: what went wrong is in the answer, so that others go on."""
+    return attempted(named, question.here, lambda found: _ANSWERS[question.kind](question, found))
+
+
+def attempted(named: Named, here: Path, do: Callable[[Version], dict[str, Any]]) -> Answer:
+    """What `do` makes of one agreement of many, or why it could not. Nothing is raised."""
     if named.folder is None:
         return Answer(named.name, {}, named.wrong, named.hint)
     try:
-        loaded = load_agreement(disk_tree(named.folder, question.here))
-        found = Version(named.name, loaded, named.folder)
-        return Answer(named.name, _ANSWERS[question.kind](question, found))
+        loaded = load_agreement(disk_tree(named.folder, here))
+        return Answer(named.name, do(Version(named.name, loaded, named.folder)))
     except SourceError as error:
         return Answer(named.name, {}, str(error), error.hint, findings=_data(error.findings))
     except Section75Error as error:

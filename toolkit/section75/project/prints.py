@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from section75.errors import OutputError, Section75Error, SourceError
-from section75.load import load_agreement
+from section75.errors import OutputError
 from section75.printing.drafts import Wanted, printed
 from section75.progress import Step, silent
-from section75.project.asking import Named
+from section75.project.asking import Named, attempted
 from section75.project.output import write_whole
-from section75.project.places import disk_tree
 from section75.project.pool import each
 from section75.project.versions import NOT_PRINTED, Version, sound
-from section75.reports.findings import finding_data, summary
+from section75.reports.findings import summary
 from section75.reports.sweep import Answer
 
 FEWEST = 2
@@ -62,22 +59,11 @@ def stem_of(item: Named) -> str:
 
 
 def _printed(task: Task, named: Named) -> Answer:
-    if named.folder is None:
-        return Answer(named.name, {}, named.wrong, named.hint)
-    try:
-        return Answer(named.name, _written(task, named, named.folder))
-    except SourceError as error:
-        return Answer(named.name, {}, str(error), error.hint, findings=tuple(map(finding_data, error.findings)))
-    except Section75Error as error:
-        return Answer(named.name, {}, str(error), error.hint)
-    except Exception as error:
-        story = "".join(traceback.format_exception(error))
-        return Answer(named.name, {}, "this is a bug of ours, not of yours", story=story)
+    return attempted(named, task.here, lambda found: _written(task, named, found))
 
 
-def _written(task: Task, named: Named, folder: Path) -> dict[str, object]:
-    found = sound(Version(named.name, load_agreement(disk_tree(folder, task.here)), folder), NOT_PRINTED)
-    judged = found.judgement
+def _written(task: Task, named: Named, found: Version) -> dict[str, object]:
+    judged = sound(found, NOT_PRINTED).judgement
     made = printed(found.loaded, judged, set(task.endings), task.template, task.template_name, task.wanted)
     targets = [task.folder / f"{stem_of(named)}{ending}" for ending in task.endings]
     for target, ending in zip(targets, task.endings, strict=True):
