@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from section75.errors import Section75Error
 from section75.load import emit
+from section75.load.characters import MISREAD
 from section75.load.proved import spliced
 from section75.load.reader import read_source
 from section75.outline.changes import FieldRemoved, FieldSet, UnitAdded, UnitMoved, UnitRemoved
@@ -198,6 +199,7 @@ ANY_WORDS = st.one_of(
 
 @given(ANY_WORDS, st.sampled_from(["", "'", '"', ">-\n a", "|\n a"]))
 def test_words_read_back_as_they_were(words, like):
+    assume(not MISREAD.search(words))  # such a file is not read at all
     assert back(f"{{a: {emit.scalar(words, in_flow=True, like=like)}, b: 1}}")["a"] == words
     assert back(f"a: [{emit.scalar(words, in_flow=True)}]")["a"] == [words]
     head, below = emit.block(words, 0, like)

@@ -96,6 +96,8 @@ class Text:
     """Field of the same unit in which the words stand: "" for that of the paragraph or line, COMPOSED for none."""
     put_in: tuple[int, int] = (0, 0)
     """Characters at the beginning and at the end that stand in no field, e.g. the quotation marks around a label."""
+    is_open: bool = False
+    """Still to be settled: a draft highlights it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ class Value:
     bold: bool = False
     italic: bool = False
     field: str = ""
+    """As for `Text`."""
+    is_open: bool = False
     """As for `Text`."""
 
 
@@ -310,7 +314,9 @@ class Control:
     scheme: str = ""
     """Name of the rule by which the digest is made."""
     outstanding: tuple[tuple[str, str], ...] = ()
-    """Where, and what is still to be settled."""
+    """Where, and what is found wrong."""
+    to_settle: tuple[tuple[str, str], ...] = ()
+    """Whose it is to decide, and the question."""
     accepted: tuple[tuple[str, str], ...] = ()
     """Which finding stands, and why."""
 

@@ -24,6 +24,7 @@ from section75.checks.pence import pence
 from section75.checks.placeholder import placeholder
 from section75.checks.plain_words import plain_words
 from section75.checks.pool import pool
+from section75.checks.questions import questions
 from section75.checks.reported import reported
 from section75.checks.scores import scores
 from section75.checks.term import term
@@ -64,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     Rule(dates, ("dates-out-of-order", "gap-between-periods")),
     Rule(term, ("years-of-term", "term-in-words")),
     Rule(placeholder, ("placeholder",)),
+    Rule(questions, ("question-nowhere",)),
     Rule(plain_words, ("typed-number", "said-twice")),
     Rule(work_plan, ("same-reference", "rated-twice", "no-rating")),
     Rule(scores, ("risk-scores",)),

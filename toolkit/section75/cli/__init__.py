@@ -25,6 +25,7 @@ VERBS = {
     "new": ("new", "start an agreement from the library, or renew one"),
     "drift": ("drift", "how far schedules have drifted from their models"),
     "validate": ("validate", "every finding, at its place"),
+    "todo": ("todo", "what is left to settle before signing"),
     "check": ("check", "what reviews and the law ask for"),
     "trace": ("trace", "the golden thread, from law to record and back"),
     "explain": ("explain", "what a finding means"),

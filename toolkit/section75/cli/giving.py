@@ -17,13 +17,18 @@ FILES = ("html", "docx", "markdown", "text")
 """The forms in which people are given a report as a file."""
 
 
-def add_forms(parser: argparse.ArgumentParser, data: tuple[str, ...]) -> None:
-    """Take --format, -o and --template. `data` names the forms for programs that the report has."""
+def add_forms(parser: argparse.ArgumentParser, data: tuple[str, ...], files: tuple[str, ...] = FILES) -> None:
+    """Take --format, -o and --template.
+
+    `data` names the forms for programs that the report has, `files` those in which people are given it.
+    """
     forms = (*PAGES, *data)
-    files = [ending for ending, form in ENDINGS.items() if form in (*FILES, *data)]
-    parser.set_defaults(endings=files)
+    endings = [ending for ending, form in ENDINGS.items() if form in (*files, *data)]
+    parser.set_defaults(endings=endings)
     parser.add_argument("--format", choices=forms, help=f"text (default), {_alternatives(forms[1:])}")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=f"a file that ends in {_alternatives(files)}")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help=f"a file that ends in {_alternatives(endings)}"
+    )
     add_template(parser)
 
 

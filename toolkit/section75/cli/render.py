@@ -68,6 +68,8 @@ def _one(options: argparse.Namespace, terminal: Terminal) -> int:
     terminal.clear()
     if found.judgement.findings:
         terminal.error(f"printed with {summary(found.judgement.findings)}; see `s75 validate {agreement}`\n")
+    if found.judgement.unsettled:
+        terminal.error(f"questions still to be settled: {found.judgement.unsettled}; see `s75 todo {agreement}`\n")
     return 0
 
 

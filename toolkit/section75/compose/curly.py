@@ -92,6 +92,7 @@ def _control(control: Control) -> Control:
         control,
         versions=tuple((version, day, curled(by), curled(said)) for version, day, by, said in control.versions),
         outstanding=_pairs(control.outstanding),
+        to_settle=tuple((curled(owner), curled(said)) for owner, said in control.to_settle),
         accepted=_pairs(control.accepted),
     )
 

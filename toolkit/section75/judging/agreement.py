@@ -18,6 +18,8 @@ class Judgement:
 
     findings: tuple[Finding, ...]
     accepted: tuple[tuple[Finding, Accepted], ...] = ()
+    unsettled: int = 0
+    """Questions that nobody has decided yet."""
 
     @property
     def has_errors(self) -> bool:
@@ -35,7 +37,8 @@ def judge(loaded: Loaded) -> Judgement:
     idle = [unused(loaded, entry) for entry in entries if not any(covers(entry, finding) for finding in found)]
     covered = {finding: entry for finding in found for entry in reversed(entries) if covers(entry, finding)}
     standing = [finding for finding in found if finding not in covered]
-    return Judgement(in_order((*standing, *idle)), tuple(covered.items()))
+    unsettled = len(loaded.agreement.open_questions)
+    return Judgement(in_order((*standing, *idle)), tuple(covered.items()), unsettled)
 
 
 def case_of(loaded: Loaded) -> Case:

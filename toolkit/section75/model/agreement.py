@@ -109,6 +109,38 @@ class Accepted:
     code: str
     place: str
     reason: str
+    to_confirm: bool = False
+    """Carried over by a renewal; nobody has said yet that it is to stand here too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that nobody has decided yet, such as a sum that a model proposes."""
+
+    id: Id
+    places: tuple[str, ...]
+    """Where the answer stands: an id, an id and a field below it, or a field of the agreement, e.g. `term.end`."""
+    question: str
+    owner: str = ""
+    """The role that decides."""
+    by: Day = Day("")
+    settled: Day = Day("")
+    to_confirm: bool = False
+    """Settled in the agreement that this one renews, and to be confirmed."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still has to be decided."""
+        return not self.settled
+
+
+@dataclass(frozen=True, slots=True)
+class Renews:
+    """The agreement that is renewed, as it was."""
+
+    id: str
+    digest: str
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,9 +163,16 @@ class Agreement:
     """The schedules themselves; the file lists their paths."""
     execution: Execution | None = None
     versions: tuple[Version, ...] = ()
+    renews: Renews | None = None
+    to_settle: tuple[Question, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     terms_allowed: tuple[str, ...] = ()
     notes: str = ""
+
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """What is still to be settled, in the order of the file."""
+        return tuple(question for question in self.to_settle if question.is_open)
 
     def party(self, party_id: str) -> Party | None:
         """The party of that id, if there is one."""

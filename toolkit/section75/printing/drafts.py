@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from section75.compose import compose
+from section75.compose.unsettled import highlighted
 from section75.document import Control, Document
 from section75.judging.agreement import Judgement
 from section75.language.british import day
@@ -27,7 +28,7 @@ class Wanted:
     """How an agreement is to be printed."""
 
     circulate: bool = False
-    """Leave the document-control sheet out."""
+    """Leave out the document-control sheet, and the highlights of what is still to be settled."""
     carry_source: bool = True
     """Carry the source inside the Word file."""
     pages: bool = True
@@ -52,6 +53,8 @@ def printed(
     source = source_of(loaded)
     control = None if wanted.circulate else _control(loaded, judgement, source)
     document = compose(loaded.required(), control, loaded.numbers)
+    if not wanted.circulate:
+        document = highlighted(document, loaded.required())
     contents: dict[str, bytes] = {}
     if ".html" in kinds:
         from section75.render.html import write_html  # noqa: PLC0415 -- only where it is wanted
@@ -118,5 +121,6 @@ def _control(loaded: Loaded, judgement: Judgement, source: Source) -> Control:
         digest=source.digest,
         scheme=source.scheme,
         outstanding=tuple((str(f.place), f.message) for f in judgement.findings),
+        to_settle=tuple((each.owner or "Nobody named", each.question) for each in agreement.open_questions),
         accepted=tuple((f"{entry.code} at {entry.place}", entry.reason) for _, entry in judgement.accepted),
     )

@@ -1,7 +1,7 @@
 """The one door: a project opened at a folder, and everything that can be done with its agreements.
 
 The command, a hook, a page or a script of one's own drives the toolkit from here. Nothing is printed, the current
-folder is not asked for, and nothing is written but by `new`, `renew`, `update` and `plan`.
+folder is not asked for, and nothing is written but by `new`, `renew`, `settle`, `update` and `plan`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from section75.drafting import AS_IT_STANDS, Answers, Proposal
 from section75.errors import MissingError, UsageError
 from section75.judging.agreement import Judgement
+from section75.judging.todo import Left, left_to_do
 from section75.printing.carried import Carried, read_carrying
 from section75.printing.drafts import KINDS, Wanted, printed
 from section75.printing.redline import redline
@@ -35,6 +36,7 @@ from section75.project.places import (
 )
 from section75.project.portfolio import Portfolio, portfolio
 from section75.project.review import Traced, review, traced
+from section75.project.settling import settle
 from section75.project.versions import NOT_PRINTED, Version, sound, version
 from section75.render.word import Who
 from section75.reports.review_data import Report
@@ -90,6 +92,21 @@ class Project:
     def judge(self, name: Named) -> Judgement:
         """What the rules find: `findings`, those that are `accepted`, and whether it `has_errors`."""
         return self.version(name).judgement
+
+    def todo(self, name: Named) -> tuple[Left, ...]:
+        """What is left to settle: open questions, blanks, what is out of date and what is to be confirmed.
+
+        Raises `SourceError` where the agreement could not be built.
+        """
+        found = self.version(name)
+        return left_to_do(found.loaded, found.judgement)
+
+    def settle(self, name: Named, ids: Sequence[str], on: date) -> tuple[str, ...]:
+        """Tick off questions that were decided on a day, in the file; gives their ids.
+
+        Raises `MissingError` for an id that no open question has.
+        """
+        return settle(self.version(name), ids, on)
 
     def compare(self, old: Named, new: Named) -> Compared:
         """What differs: `departures` for people, `comparison` for writers, `notes` for whoever relies on it.

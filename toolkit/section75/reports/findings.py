@@ -36,7 +36,7 @@ def findings_listed(findings: Iterable[Finding]) -> Entries:
 
 
 def _brief(judgement: Judgement) -> Page:
-    said = summary(judgement.findings, len(judgement.accepted))
+    said = judged(judgement)
     return Page((findings_listed(judgement.findings), Prose(phrases(said))))
 
 
@@ -44,7 +44,7 @@ def findings_page(judgement: Judgement) -> Page:
     """The findings as a page with tables."""
     found = tuple((*_named(finding), cell(finding.message), cell(finding.hints)) for finding in judgement.findings)
     accepted = tuple((*_named(finding), cell(entry.reason)) for finding, entry in judgement.accepted)
-    said = summary(judgement.findings, len(judgement.accepted))
+    said = judged(judgement)
     blocks = (
         Prose(phrases(f"{said[:1].upper()}{said[1:]}.")),
         Heading("What is wrong"),
@@ -73,6 +73,7 @@ def judgement_data(judgement: Judgement) -> dict[str, Any]:
         "accepted": [{**finding_data(finding), "reason": entry.reason} for finding, entry in judgement.accepted],
         "errors": _count(judgement.findings, Severity.ERROR),
         "warnings": _count(judgement.findings, Severity.WARNING),
+        "to_settle": judgement.unsettled,
     }
 
 
@@ -84,7 +85,7 @@ def judgement_of(data: Mapping[str, Any]) -> Judgement:
     accepted = tuple(
         (finding_of(each), Accepted(each["code"], each["owner"], str(each["reason"]))) for each in data["accepted"]
     )
-    return Judgement(tuple(map(finding_of, data["findings"])), accepted)
+    return Judgement(tuple(map(finding_of, data["findings"])), accepted, int(data["to_settle"]))
 
 
 def finding_of(data: Mapping[str, Any]) -> Finding:
@@ -104,6 +105,17 @@ def findings_github(findings: Iterable[Finding]) -> str:
         said = _data("\n".join((finding.message, *finding.hints)))
         lines.append(f"::{finding.severity} {where},title={_property(finding.code)}::{said}\n")
     return "".join(lines)
+
+
+def judged(judgement: Judgement) -> str:
+    """What was found in an agreement, in words; "no findings" never stands alone where something is to be settled."""
+    left = judgement.unsettled
+    tail = (
+        f"; {left} {'questions are' if left != 1 else 'question is'} still to be settled, see `s75 todo`"
+        if left
+        else ""
+    )
+    return summary(judgement.findings, len(judgement.accepted)) + tail
 
 
 def summary(findings: tuple[Finding, ...], accepted: int = 0) -> str:

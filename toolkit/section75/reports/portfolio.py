@@ -50,6 +50,8 @@ class Entry:
     """The review is past and the agreement still runs."""
     findings: str
     accepted: int
+    to_settle: int
+    """Questions that nobody has decided yet."""
 
 
 def entry(name: str, loaded: Loaded, judgement: Judgement, today: date) -> Entry:
@@ -72,6 +74,7 @@ def entry(name: str, loaded: Loaded, judgement: Judgement, today: date) -> Entry
         overdue=bool(due) and due < today.isoformat() and days_left >= 0,
         findings=summary(judgement.findings),
         accepted=len(judgement.accepted),
+        to_settle=judgement.unsettled,
     )
 
 
@@ -123,7 +126,8 @@ def _cells(each: Entry) -> tuple[str, ...]:
     term = f"{each.start} to {each.end}" + (", extended" if each.extensions else "")
     review = (each.review_due + (", overdue" if each.overdue else "")) if each.review_due else "none set"
     accepted = f" ({each.accepted} accepted)" if each.accepted else ""
-    return (each.name, ", ".join(each.types), term, _left(each), review, each.findings + accepted)
+    left = f", {each.to_settle} to settle" if each.to_settle else ""
+    return (each.name, ", ".join(each.types), term, _left(each), review, each.findings + accepted + left)
 
 
 def _left(each: Entry) -> str:

@@ -15,9 +15,9 @@ from section75.reports.findings import (
     findings_github,
     findings_listed,
     findings_page,
+    judged,
     judgement_data,
     judgement_of,
-    summary,
 )
 from section75.reports.sweep import CHECK, Answer, Sweep, sweep_json
 from section75.reports.writers import Content
@@ -34,6 +34,7 @@ FINDINGS = (
     Column("errors", 12, numeric=True),
     Column("warnings", 12, numeric=True),
     Column("accepted", 12, numeric=True),
+    Column("to settle", 12, numeric=True),
 )
 BY_ITEM = (Column("Item", 18), Column("What is asked", 50), Column("Not met in", 12, numeric=True), Column("Which", 60))
 OUTSTANDING = (Column("Item", 16), Column("What is asked", 44), Column("Status", 13), Column("What is wanting", 50))
@@ -52,6 +53,7 @@ def judgement_over(sweep: Sweep) -> Judgement:
     return Judgement(
         tuple(finding for one in each for finding in one.findings),
         tuple(pair for one in each for pair in one.accepted),
+        sum(one.unsettled for one in each),
     )
 
 
@@ -90,7 +92,7 @@ def _validate(sweep: Sweep) -> Content:
     judgement = judgement_over(sweep)
 
     def page(form: str) -> Page:
-        said = summary(judgement.findings, len(judgement.accepted))
+        said = judged(judgement)
         if form == "text":
             return Page((findings_listed(judgement.findings), *_told(sweep), Prose(phrases(said))))
         rows = tuple(_counts(answer.name, judgement_of(answer.data)) for answer in sweep.read)
@@ -103,6 +105,7 @@ def _validate(sweep: Sweep) -> Content:
         accepted = [{**each, "agreement": answer.name} for answer in sweep.read for each in answer.data["accepted"]]
         counts = judgement_data(judgement)
         top = {"findings": found, "accepted": accepted, "errors": counts["errors"], "warnings": counts["warnings"]}
+        top["to_settle"] = counts["to_settle"]
         return sweep_json(sweep, top)
 
     return Content(page, {"json": data, "github": lambda: findings_github(judgement.findings)})
@@ -110,7 +113,7 @@ def _validate(sweep: Sweep) -> Content:
 
 def _counts(name: str, judgement: Judgement) -> tuple[Any, ...]:
     errors = sum(finding.is_error for finding in judgement.findings)
-    numbers = (errors, len(judgement.findings) - errors, len(judgement.accepted))
+    numbers = (errors, len(judgement.findings) - errors, len(judgement.accepted), judgement.unsettled)
     return (cell(name), *(cell(str(number or "-")) for number in numbers))
 
 

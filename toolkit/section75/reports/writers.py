@@ -14,6 +14,7 @@ ENDINGS = {
     ".md": "markdown",
     ".html": "html",
     ".docx": "docx",
+    ".xlsx": "xlsx",
     ".json": "json",
     ".sarif": "sarif",
 }
@@ -64,11 +65,18 @@ def _docx(page: Page, look: Look) -> bytes:
     return write_word_page(page, *look.template())
 
 
+def _xlsx(page: Page, _: Look) -> bytes:
+    from section75.render.workbook import write_workbook  # noqa: PLC0415 -- only where Excel is wanted
+
+    return write_workbook(page)
+
+
 WRITERS: dict[str, Callable[[Page, Look], bytes]] = {
     "text": _text,
     "markdown": _markdown,
     "html": _html,
     "docx": _docx,
+    "xlsx": _xlsx,
 }
 """Each takes any page. Forms that programs read are made from the data of a report, not from its page."""
 

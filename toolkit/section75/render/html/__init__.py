@@ -99,6 +99,7 @@ def _control(document: Document) -> Iterator[str]:
     yield f"<h3>Digest of what prints ({escaped(control.scheme)})</h3>\n"
     yield f'<p class="digest">{escaped(control.digest)}</p>\n'
     yield from _listed("Outstanding matters", ("Where", "Matter"), control.outstanding)
+    yield from _listed("Still to be settled", ("Whose it is", "Question"), control.to_settle)
     if control.accepted:
         yield from _listed("Accepted with a reason", ("Finding", "Reason"), control.accepted)
     yield "</aside>\n"

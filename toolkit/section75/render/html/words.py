@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from section75.document import Reference, Run, Runs, words_of
+from section75.document import Reference, Run, Runs, Text, Value, words_of
 
 MARKUP = re.compile("[&<>\"']")
 KEPT: dict[int, str] = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#39;"}
@@ -25,8 +25,9 @@ def runs_html(runs: Runs) -> str:
     return "".join(_reference(run) if isinstance(run, Reference) else _words(run) for run in runs)
 
 
-def _words(run: Run) -> str:
-    return _styled(run, escaped(words_of((run,))))
+def _words(run: Text | Value) -> str:
+    words = _styled(run, escaped(words_of((run,))))
+    return f"<mark>{words}</mark>" if run.is_open else words
 
 
 def _reference(run: Reference) -> str:

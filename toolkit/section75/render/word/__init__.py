@@ -225,5 +225,8 @@ def _values(front: Front, control: Control | None) -> dict[str, Any]:
         "digest": control.digest if control else "",
         "scheme": control.scheme if control else "",
         "outstanding": [{"place": place, "matter": matter} for place, matter in control.outstanding] if control else [],
+        "to_settle": [{"owner": owner, "question": question} for owner, question in control.to_settle]
+        if control
+        else [],
         "accepted": [{"finding": finding, "reason": reason} for finding, reason in control.accepted] if control else [],
     }

@@ -15,6 +15,7 @@ SWITCHES = {"number": "\\n \\h", "full": "\\w \\h", "words": "\\h"}
 NOTHING: Mapping[str, str] = MappingProxyType({})
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that XML cannot hold."""
+HIGHLIGHT = '<w:highlight w:val="yellow"/>'
 MARKUP = re.compile('[&<>"]')
 KEPT: dict[int, str] = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 
@@ -24,9 +25,9 @@ def escaped(text: str) -> str:
     return text.translate(KEPT) if MARKUP.search(text) else text
 
 
-def words(text: str, bold: bool = False, italic: bool = False, style: str = "") -> str:
-    """One run of words."""
-    return f"<w:r>{_properties(bold, italic, style)}{_text(text)}</w:r>"
+def words(text: str, bold: bool = False, italic: bool = False, style: str = "", is_open: bool = False) -> str:
+    """One run of words, highlighted where they are still to be settled."""
+    return f"<w:r>{_properties(bold, italic, style, is_open)}{_text(text)}</w:r>"
 
 
 def runs_xml(runs: Runs, named: Mapping[str, str] = NOTHING) -> str:
@@ -37,10 +38,10 @@ def runs_xml(runs: Runs, named: Mapping[str, str] = NOTHING) -> str:
     written = []
     for run in runs:
         if isinstance(run, Text):
-            written.append(words(run.text, run.bold, run.italic))
+            written.append(words(run.text, run.bold, run.italic, is_open=run.is_open))
             continue
         if isinstance(run, Value):
-            written.append(words(run.shown, run.bold, run.italic))
+            written.append(words(run.shown, run.bold, run.italic, is_open=run.is_open))
             continue
         for piece in run.pieces:
             if isinstance(piece, Live):
@@ -73,8 +74,9 @@ def _text(text: str) -> str:
     return f"<w:t{kept}>{escaped(text)}</w:t>"
 
 
-def _properties(bold: bool, italic: bool, style: str) -> str:
-    if not (bold or italic or style):
+def _properties(bold: bool, italic: bool, style: str, is_open: bool = False) -> str:
+    if not (bold or italic or style or is_open):
         return ""
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
-    return f"<w:rPr>{named}{'<w:b/>' if bold else ''}{'<w:i/>' if italic else ''}</w:rPr>"
+    looks = f"{'<w:b/>' if bold else ''}{'<w:i/>' if italic else ''}{HIGHLIGHT if is_open else ''}"
+    return f"<w:rPr>{named}{looks}</w:rPr>"
