@@ -13,7 +13,7 @@ from tests.support.agreements import base_files, judged, overlaid
 PAGES = sorted((Path(__file__).parent / "traps").glob("*.md"))
 BLOCK = re.compile(r"```yaml (?P<path>\S+)\n(?P<text>.*?)\n```", re.DOTALL)
 FINDS = re.compile(r"^Finds: (.+)$", re.MULTILINE)
-SINCE = ("unused-definition", "no-heading")
+SINCE = ("unused-definition", "no-heading", "unmentioned-schedule")
 """What the small agreement gives up when some of it is replaced, and no page is about."""
 
 

@@ -27,10 +27,12 @@ from section75.checks.pool import pool
 from section75.checks.questions import questions
 from section75.checks.reported import reported
 from section75.checks.scores import scores
+from section75.checks.stale_date import stale_date
 from section75.checks.term import term
 from section75.checks.totals import totals
 from section75.checks.undefined_term import undefined_term
 from section75.checks.unknown_look_up import unknown_look_up
+from section75.checks.unmentioned_schedule import unmentioned_schedule
 from section75.checks.unprintable_text import unprintable_text
 from section75.checks.wide_table import wide_table
 from section75.checks.work_plan import work_plan
@@ -64,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     Rule(indicators, ("missing-target", "unit-of-name", "missed-target")),
     Rule(dates, ("dates-out-of-order", "gap-between-periods")),
     Rule(term, ("years-of-term", "term-in-words")),
+    Rule(stale_date, ("stale-date",)),
     Rule(placeholder, ("placeholder",)),
     Rule(questions, ("question-nowhere",)),
     Rule(plain_words, ("typed-number", "said-twice")),
@@ -72,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     Rule(parties, ("party-kind", "execution-incomplete", "execution-form")),
     Rule(exclusions, ("excluded-function", "not-excluded-by-law")),
     Rule(pool, ("below-minimum", "wrong-total", "condition-open", "risk-share-contradicted")),
+    Rule(unmentioned_schedule, ("unmentioned-schedule",)),
     Rule(completeness, ("no-lead-officer",)),
 )
 """Every rule, in the order in which their codes are explained."""

@@ -31,8 +31,10 @@ CODES = {
     "placeholder": Matter.BLANK,
     "term-in-words": Matter.OUT_OF_DATE,
     "years-of-term": Matter.OUT_OF_DATE,
+    "stale-date": Matter.OUT_OF_DATE,
     "no-lead-officer": Matter.MISSING,
     "unlisted-schedule": Matter.MISSING,
+    "unmentioned-schedule": Matter.MISSING,
 }
 """The findings that are told here too, by code: they speak of what somebody has still to decide or bring up to date."""
 ROW = re.compile(r"row (\d+) of (.+)")
