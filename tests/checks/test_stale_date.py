@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.agreements import judged, overlaid
 
-RENEWS = 'renews: {id: newtown-2015, version: "1.0", digest: abc}\n'
+RENEWS = "renews: {id: newtown-2015, digest: abc}\n"
 
 
 def told(words: str, more: str = "") -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from section75.checks.case import Case
 from section75.findings import WARNING, Remark
 from section75.language.british import MONTHS, day
-from section75.language.months import financial_year
+from section75.language.months import WRITTEN_DAY, financial_year
 from section75.model.leaves import Leaf
 from section75.model.units import Day, Id, Ref
 
@@ -34,7 +34,7 @@ AHEAD = re.compile(
 )
 """What stands before a date that somebody still has to keep."""
 PAST = re.compile(
-    r"(?:provenance|notes|last_reviewed|adopted|versions|previous_end|accepted|reason|basis|statute|answers|years|renews|id\Z)"
+    r"(?:provenance|notes|last_reviewed|versions|previous_end|accepted|reason|basis|statute|answers|years|renews|id\Z)"
 )
 """Fields that speak of the past by their nature, do not print, or have a rule of their own."""
 
@@ -47,7 +47,7 @@ def stale_date(case: Case) -> Iterator[Remark]:
     """
     agreement = case.agreement
     start, is_renewal = agreement.term.start, agreement.renews is not None
-    passed_over = {each.id for each in (*agreement.recitals, *agreement.to_settle)}
+    passed_over = {recital.id for recital in agreement.recitals} | {each.id for each in agreement.to_settle}
     for leaf in case.leaves:
         if (
             leaf.owner in passed_over
@@ -56,7 +56,8 @@ def stale_date(case: Case) -> Iterator[Remark]:
             or leaf.unit in (Id, Ref)
         ):
             continue
-        found = _days(leaf, start, is_renewal) if leaf.unit is Day else tuple(_in_words(leaf.value, start, is_renewal))
+        is_day = leaf.unit is Day or WRITTEN_DAY.match(leaf.value)
+        found = _days(leaf, start, is_renewal) if is_day else tuple(_in_words(leaf.value, start, is_renewal))
         if found:
             listed = ", ".join(dict.fromkeys(found))
             message = f"{listed} {'lies' if len(found) == 1 else 'lie'} before the term begins on {day(start)}"

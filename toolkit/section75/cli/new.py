@@ -9,12 +9,15 @@ from section75.cli.terminal import Terminal
 from section75.cli.typed import one_line
 from section75.drafting import Answers
 from section75.errors import UsageError
+from section75.judging.todo import Matter, left_to_do
 from section75.law.bodies import COUNCIL
 from section75.load import Loaded
 from section75.model import Party
 from section75.project.beginning import begin, id_of, renew
 from section75.project.library import read_model
 from section75.project.versions import version_in_folder
+from section75.reports.escape import shortened
+from section75.reports.todo import counted
 
 USUAL = "integrated-provision"
 TYPED = ("title", "council", "council_address", "nhs_body", "nhs_address")
@@ -66,8 +69,18 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     inside = made.folder.is_relative_to(terminal.here)
     shown = made.folder.relative_to(terminal.here) if inside else made.folder
     terminal.say(f"{shown.as_posix()}\n")
-    terminal.error(f"next: s75 validate {options.name}\n")
+    _told_what_is_left(options.name, terminal)
     return 0
+
+
+def _told_what_is_left(name: str, terminal: Terminal) -> None:
+    """The questions that are open, and how much else is left."""
+    found = version_in_folder(name, terminal.here)
+    left = left_to_do(found.loaded, found.judgement) if found.loaded.agreement else ()
+    for each in left:
+        if each.matter is Matter.QUESTION:
+            terminal.error(f"to decide: {shortened(each.what)}\n")
+    terminal.error(f"{counted(left)}\nnext: s75 todo {name}, then s75 validate {name}\n")
 
 
 def _told(options: argparse.Namespace, old: Loaded) -> Answers:

@@ -13,29 +13,31 @@ from section75.errors import Section75Error
 from section75.language import months
 from section75.load import AGREEMENT_FILE, Loaded, SourceFile
 from section75.load.proved import spliced
+from section75.model import Term
 from section75.outline.changes import Change, FieldRemoved, FieldSet
 from section75.outline.units import WHOLE, Keys, Unit, outline
 from section75.signoff import schedule_digest
 
+YEARS: Keys = ("years",)
+"""Where a schedule states the years of its money."""
 YEAR = re.compile(r"(\d{4})-(\d{2})\Z")
 
 
 def from_model(model: Loaded, new_id: str, answers: Answers) -> dict[str, bytes]:
-    """The files of a first draft, by path. Dates and years of the schedules move with the beginning of the term.
+    """The files of a first draft, by path. Dates of the schedules move with the term, and years are its own.
 
     Raises `SourceError` where the model cannot be read and `Section75Error` where a date would lie too late.
     """
     agreement = model.required()
     start = answers.start or date.fromisoformat(agreement.term.start)
     years = start.year - date.fromisoformat(agreement.term.start).year
+    length = _length(agreement.term, answers)
     files = {}
     for source in model.drafted:
         if source.path == AGREEMENT_FILE:
-            changes = list(_agreement_changes(source, new_id, answers, start))
+            changes = list(_agreement_changes(source, new_id, answers, start, length))
         else:
-            changes = (
-                [change for unit in outline(source.data).values() for change in _moved(unit, years)] if years else []
-            )
+            changes = list(_schedule_changes(source.data, years, start, term_end(start, length)))
         files[source.path] = spliced(source, changes)
     return files
 
@@ -45,7 +47,7 @@ def model_digest(source: SourceFile) -> str:
     return schedule_digest(source.data)
 
 
-def _agreement_changes(source: SourceFile, new_id: str, answers: Answers, start: date) -> Iterator[Change]:
+def _agreement_changes(source: SourceFile, new_id: str, answers: Answers, start: date, length: int) -> Iterator[Change]:
     data = source.data
     yield FieldSet(WHOLE, ("id",), new_id)
     yield FieldSet(WHOLE, ("title",), answers.title or "[insert title of the service]")
@@ -56,7 +58,6 @@ def _agreement_changes(source: SourceFile, new_id: str, answers: Answers, start:
         if unit.list == ("parties",):
             yield from _party_changes(unit, answers)
     term = data["term"]
-    length = answers.months or months.length(term["start"], term["end"]) or 12
     yield FieldSet(WHOLE, ("term", "start"), start.isoformat())
     yield FieldSet(WHOLE, ("term", "end"), term_end(start, length).isoformat())
     if "review_due" in term:
@@ -72,7 +73,34 @@ def _party_changes(party: Unit, answers: Answers) -> Iterator[Change]:
         yield FieldSet(party.name, ("kind",), answers.kinds[party.id])
 
 
-def _moved(unit: Unit, years: int) -> Iterator[Change]:
+def _length(term: Term, answers: Answers) -> int:
+    """The months of the new term: those that are given, or as many as the model has."""
+    return answers.months or months.length(term.start, term.end) or 12
+
+
+def _schedule_changes(data: Any, years: int, start: date, end: date) -> Iterator[Change]:
+    """Dates and years so many years later; where money is stated by year, the financial years of the term."""
+    for unit in outline(data).values() if years else ():
+        yield from (change for change in _moved(unit, years) if change.path[:1] != YEARS)
+    if "years" not in data:
+        return
+    first, last = (months.financial_year(day.isoformat()) for day in (start, end))
+    labels = [f"{year}-{(year + 1) % 100:02}" for year in range(first, last + 1)]
+    if labels == list(data["years"]):
+        return
+    yield FieldSet(WHOLE, YEARS, labels)
+    for unit in outline(data).values():
+        for path in (("amounts",), ("stated_totals",)):
+            if path in unit.fields:
+                yield FieldSet(unit.name, path, _as_many(unit.fields[path], len(labels)))
+
+
+def _as_many(amounts: list[Any], count: int) -> list[Any]:
+    """An amount for each year; the last is repeated for years that the model does not have."""
+    return [*amounts, *amounts[-1:] * count][:count]
+
+
+def _moved(unit: Unit, years: int) -> Iterator[FieldSet]:
     """Every date and financial year of a unit moved by so many years."""
     for path, value in unit.fields.items():
         for keys, day in _days(path, value):

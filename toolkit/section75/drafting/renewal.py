@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from section75.drafting.answers import AS_IT_STANDS, Answers
+from section75.drafting.asked_anew import asked_anew
+from section75.drafting.old_term import brought_over, register_id
 from section75.errors import Section75Error, SourceError
 from section75.language import months
 from section75.language.months import financial_year
-from section75.load import AGREEMENT_FILE, Loaded, SourceFile
+from section75.load import AGREEMENT_FILE, RISKS_FILE, Loaded, SourceFile
 from section75.load.proved import spliced
 from section75.model import Term
-from section75.outline.changes import Change, FieldRemoved, FieldSet
-from section75.outline.units import WHOLE, outline
+from section75.outline.changes import Change, FieldRemoved, FieldSet, UnitRemoved
+from section75.outline.units import WHOLE
+from section75.signoff import source_and_digest
 
 FIRST_VERSION = "0.1"
+ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+"""Whatever may be an id."""
 
 
 def renewed(loaded: Loaded, new_id: str, answers: Answers = AS_IT_STANDS) -> dict[str, bytes]:
     """The files of the renewal, by path: it begins on the day after the old agreement ends and runs as long.
 
-    The version table, granted extensions and dates of review start afresh; the review of the agreement itself and the
-    financial years are moved on with the term; records and approvals are not copied.
+    It says what it renews. The version table, granted extensions and dates of review start afresh; the review of the
+    agreement itself and the financial years are moved on with the term; records and approvals are not copied; what was
+    settled or accepted is to be confirmed, and the facts of the old term are questions.
     Raises `SourceError` where the old agreement cannot be read, `Section75Error` where a file of it cannot be edited.
     """
     agreement = loaded.required()
@@ -30,15 +38,39 @@ def renewed(loaded: Loaded, new_id: str, answers: Answers = AS_IT_STANDS) -> dic
     errors = tuple(f for f in loaded.findings if f.is_error and f.place.path in labels)
     if errors:
         raise SourceError("the agreement cannot be renewed", errors)
-    years = financial_year(moved_on(agreement.term, answers)[0]) - financial_year(agreement.term.start)
+    start = moved_on(agreement.term, answers)[0]
+    years = financial_year(start) - financial_year(agreement.term.start)
+    words = Counter(word for source in loaded.drafted for word in ID.findall(source.text))
+    others = {
+        source.path: _brought_over(source, years, start, agreement.id, new_id, lambda identity: words[identity] > 1)
+        for source in loaded.drafted
+    }
+    gone = frozenset(change.unit for each in others.values() for change in each if isinstance(change, UnitRemoved))
     files = {}
     for source in loaded.drafted:
+        changes = others[source.path]
         if source.path == AGREEMENT_FILE:
-            changes = list(_agreement_changes(source, new_id, agreement.term, answers))
-        else:
-            changes = list(_schedule_changes(source, years))
+            changes = [
+                *_agreement_changes(source, new_id, agreement.term, answers),
+                FieldSet(WHOLE, ("renews",), {"id": agreement.id, "digest": digest_of(loaded)}),
+                *asked_anew(source, agreement, gone),
+            ]
         files[source.path] = spliced(source, changes)
     return files
+
+
+def digest_of(loaded: Loaded) -> str:
+    """The digest of all that prints in an agreement. Raises `SourceError` where it could not be built."""
+    return source_and_digest(loaded.data, loaded.required())[1]
+
+
+def _brought_over(
+    source: SourceFile, years: int, start: str, old_id: str, new_id: str, is_cited: Callable[[str], bool]
+) -> list[Change]:
+    if source.path == AGREEMENT_FILE:
+        return []
+    renamed = register_id(source.data, old_id, new_id) if source.path == RISKS_FILE else ()
+    return [*renamed, *brought_over(source, years, start, is_cited)]
 
 
 def moved_on(term: Term, answers: Answers = AS_IT_STANDS) -> tuple[str, str, str]:
@@ -73,22 +105,6 @@ def _whole_month(moved: date, before: str) -> str:
     if (old + months.ONE_DAY).day == 1:
         moved = (moved + timedelta(days=3)).replace(day=1) - months.ONE_DAY
     return moved.isoformat()
-
-
-def _schedule_changes(source: SourceFile, years: int) -> Iterator[Change]:
-    """A schedule of a renewal has not been reviewed yet, and its reviews are still to be fixed.
-
-    Its financial years are those so many years later; their amounts stay, to be decided anew.
-    """
-    for index, label in enumerate(source.data.get("years", ()) if years else ()):
-        begins = int(str(label)[:4]) + years
-        yield FieldSet(WHOLE, ("years", index), f"{begins}-{(begins + 1) % 100:02d}")
-    if "last_reviewed" in source.data:
-        yield FieldRemoved(WHOLE, ("last_reviewed",))
-    if source.data.get("kind") == "information-sharing":
-        for unit in outline(source.data).values():
-            if unit.list == ("agreements",) and ("review_due",) in unit.fields:
-                yield FieldRemoved(unit.name, ("review_due",))
 
 
 def _agreement_changes(source: SourceFile, new_id: str, term: Term, answers: Answers) -> Iterator[Change]:

@@ -140,7 +140,6 @@ class Renews:
 
     id: str
     digest: str
-    version: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
