@@ -9,6 +9,7 @@ import pytest
 from section75.checks import RULES
 from section75.judging.agreement import case_of
 from section75.load import load_agreement
+from tests.support.laws import england
 from tests.support.pages import examples, tree_of
 
 OFF_SCALE = """tables:
@@ -28,7 +29,7 @@ def given() -> dict[str, dict[str, set[str]]]:
     for code, kind, lang, path, text in (*examples(), own):
         loaded = load_agreement(tree_of(code, lang, path, text))
         if kind == "Bad" and loaded.agreement:
-            case = case_of(loaded)
+            case = case_of(loaded, england() if code.startswith("law-") else ())
             found[code] = {rule.judge.__name__: {remark.code for remark in rule.judge(case)} for rule in RULES}
     return found
 

@@ -26,6 +26,7 @@ EXAMPLES = {
     "record": "agreements/**/records/meetings/*.yaml",
     "response": "agreements/**/records/responses/*.yaml",
     "catalogue": "reviews/*.yaml",
+    "law": "law/*.yaml",
 }
 """Where a file of each kind that is no schedule stands; a schedule of each kind is in the library."""
 

@@ -18,6 +18,7 @@ from section75.checks.duplicate_id import duplicate_id
 from section75.checks.exclusions import exclusions
 from section75.checks.figures import figures
 from section75.checks.indicators import indicators
+from section75.checks.law_in_force import law_in_force
 from section75.checks.names import names
 from section75.checks.parties import parties
 from section75.checks.pence import pence
@@ -67,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     Rule(dates, ("dates-out-of-order", "gap-between-periods")),
     Rule(term, ("years-of-term", "term-in-words")),
     Rule(stale_date, ("stale-date",)),
+    Rule(law_in_force, ("law-gone", "law-going", "law-not-yet", "law-renamed")),
     Rule(placeholder, ("placeholder",)),
     Rule(questions, ("question-nowhere",)),
     Rule(plain_words, ("typed-number", "said-twice")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from section75.model import Agreement, RiskRegister
+from section75.model import Agreement, LawEntry, RiskRegister
 from section75.model.leaves import Leaf, leaves
 from section75.model.pointing import Pointing
 from section75.model.units import Id, Prose, Ref
@@ -22,6 +22,8 @@ class Case:
     numbers: Numbers
     """The number of everything that can be cited."""
     risks: RiskRegister | None = None
+    law: tuple[LawEntry, ...] = ()
+    """What is in force from when to when; empty where that is not asked."""
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:

@@ -28,6 +28,7 @@ VERBS = {
     "todo": ("todo", "what is left to settle before signing"),
     "check": ("check", "what reviews and the law ask for"),
     "trace": ("trace", "the golden thread, from law to record and back"),
+    "law": ("law", "what is in force, and from when to when"),
     "explain": ("explain", "what a finding means"),
     "schema": ("schema", "the JSON Schema of a kind of file"),
     "render": ("render", "the agreement for Word, as a web page, or as PDF"),

@@ -8,7 +8,7 @@ from section75.checks import Case, run_checks
 from section75.findings import Finding, Place, Remark, has_errors, in_order
 from section75.judging.accepted import covers, unused
 from section75.load import Loaded
-from section75.model import Accepted
+from section75.model import Accepted, LawEntry
 from section75.schema import pointing
 
 
@@ -27,11 +27,14 @@ class Judgement:
         return has_errors(self.findings)
 
 
-def judge(loaded: Loaded) -> Judgement:
-    """Everything that reading, the schemas and the rules find. Rules run only on what could be built."""
+def judge(loaded: Loaded, law: tuple[LawEntry, ...] = ()) -> Judgement:
+    """Everything that reading, the schemas and the rules find, with the law that it is held against.
+
+    Rules run only on what could be built.
+    """
     if loaded.agreement is None:
         return Judgement(loaded.findings)
-    remarks = run_checks(case_of(loaded))
+    remarks = run_checks(case_of(loaded, law))
     found = in_order((*loaded.findings, *(remark.placed(_place(loaded, remark)) for remark in remarks)))
     entries = loaded.agreement.accepted
     idle = [unused(loaded, entry) for entry in entries if not any(covers(entry, finding) for finding in found)]
@@ -41,9 +44,9 @@ def judge(loaded: Loaded) -> Judgement:
     return Judgement(in_order((*standing, *idle)), tuple(covered.items()), unsettled)
 
 
-def case_of(loaded: Loaded) -> Case:
+def case_of(loaded: Loaded, law: tuple[LawEntry, ...] = ()) -> Case:
     """What the rules are given. Raises `SourceError` where the agreement could not be built."""
-    return Case(loaded.required(), pointing(loaded.by_kind), loaded.numbers, loaded.risks)
+    return Case(loaded.required(), pointing(loaded.by_kind), loaded.numbers, loaded.risks, law)
 
 
 def _place(loaded: Loaded, remark: Remark) -> Place:

@@ -17,7 +17,7 @@ from section75.load.build import build
 from section75.load.places import Places
 from section75.load.reader import read_source
 from section75.load.source import Map, SourceFile
-from section75.model import SCHEDULE_KINDS, Agreement, Catalogue, Record, Response, RiskRegister, Schedule
+from section75.model import SCHEDULE_KINDS, Agreement, Catalogue, Law, Record, Response, RiskRegister, Schedule
 from section75.numbering import Numbers, number
 from section75.schema import KINDS, is_words, violations
 from section75.tree import SourceTree, inner_path
@@ -37,6 +37,7 @@ __all__ = [
     "SourceFile",
     "load_agreement",
     "load_catalogue",
+    "load_law",
     "read_file",
 ]
 
@@ -159,6 +160,15 @@ def load_catalogue(tree: SourceTree, path: str) -> tuple[Catalogue | None, Sourc
     """
     source, findings = read_file(tree, path, ("catalogue",))
     return None if findings else build(Catalogue, source.data), source, in_order(findings)
+
+
+def load_law(tree: SourceTree, path: str) -> tuple[Law | None, SourceFile, tuple[Finding, ...]]:
+    """A file of law, None where a finding stops it from being built.
+
+    Raises `MissingError` where there is no such file.
+    """
+    source, findings = read_file(tree, path, ("law",))
+    return None if findings else build(Law, source.data), source, in_order(findings)
 
 
 def read_file(tree: SourceTree, path: str, kinds: tuple[str, ...]) -> tuple[SourceFile, list[Finding]]:

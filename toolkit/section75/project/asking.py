@@ -16,7 +16,7 @@ from section75.load import load_agreement
 from section75.project.catalogues import Catalogues, read_catalogues
 from section75.project.places import disk_tree
 from section75.project.review import review
-from section75.project.versions import Version
+from section75.project.versions import Version, law_for
 from section75.reports.findings import finding_data, judgement_data
 from section75.reports.portfolio import entry
 from section75.reports.review_data import annotated, review_data
@@ -62,7 +62,7 @@ def attempted(named: Named, here: Path, do: Callable[[Version], dict[str, Any]])
         return Answer(named.name, {}, named.wrong, named.hint)
     try:
         loaded = load_agreement(disk_tree(named.folder, here))
-        return Answer(named.name, do(Version(named.name, loaded, named.folder)))
+        return Answer(named.name, do(Version(named.name, loaded, named.folder, law=law_for(here))))
     except SourceError as error:
         return Answer(named.name, {}, str(error), error.hint, findings=_data(error.findings))
     except Section75Error as error:

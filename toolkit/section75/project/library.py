@@ -16,7 +16,7 @@ from section75.progress import Step, silent
 from section75.project.history import earlier_versions, has_unsaved_changes
 from section75.project.output import Edited, write_edited
 from section75.project.places import AGREEMENTS, LIBRARY, MODEL, disk_tree, roots
-from section75.project.versions import Version
+from section75.project.versions import Version, law_for
 from section75.tree import DiskTree, MemoryTree
 
 
@@ -72,7 +72,7 @@ def read_model(name: str, here: Path) -> Version:
         for root in roots(here):
             folder = root / AGREEMENTS / (MODEL + name)
             if (folder / AGREEMENT_FILE).is_file():
-                return Version(name, load_agreement(disk_tree(folder, here)), folder)
+                return Version(name, load_agreement(disk_tree(folder, here)), folder, law=law_for(here))
     raise MissingError(f"there is no model {name}", "models: " + ", ".join(models(here)))
 
 

@@ -13,6 +13,7 @@ from section75.errors import MissingError, UsageError
 from section75.progress import Step, silent
 from section75.project.asking import REVIEW, Named, Question, answered, forget
 from section75.project.fingerprint import digest_of, fingerprint, toolkit_digest
+from section75.project.law_files import law_paths
 from section75.project.memory import Memory
 from section75.project.places import (
     AGREEMENTS,
@@ -137,6 +138,8 @@ def _read_base(question: Question) -> str:
         "toolkit": toolkit_digest().encode(),
         "question": json.dumps([question.kind, question.date, question.catalogues]).encode(),
     }
+    for name, path in law_paths(question.here).items():
+        parts[f"law {name} {disk_tree(path.parent, question.here).label(path.name)}"] = path.read_bytes()
     if question.kind == REVIEW:
         for name, path in catalogue_files(question.here).items():
             label = disk_tree(path.parent, question.here).label(path.name)

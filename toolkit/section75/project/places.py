@@ -14,6 +14,7 @@ AGREEMENTS = "agreements"
 TEMPLATES = "templates"
 LIBRARY = "schedules"
 REVIEWS = "reviews"
+LAW = "law"
 AGREEMENT_TEMPLATE = "agreement.docx"
 REGISTER_TEMPLATE = "register.docx"
 LARGEST_TEMPLATE = 50_000_000

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from section75.errors import MissingError, SourceError, UsageError
 from section75.judging.agreement import Judgement, judge
 from section75.load import RISKS_FILE, Loaded, load_agreement
-from section75.model import RiskRegister
+from section75.model import LawEntry, RiskRegister
 from section75.progress import Step, silent
+from section75.project.law_files import read_laws
 from section75.project.places import agreement_folder, disk_tree, is_file, is_there
 
 NOT_PRINTED = "nothing was printed"
@@ -32,11 +34,13 @@ class Version:
     """For a Word file that was changed after it was printed: what is to be said of that; "" for any other."""
     notes: tuple[str, ...] = ()
     """What whoever relies on it should be told, each a sentence without a full stop."""
+    law: Callable[[], tuple[LawEntry, ...]] = field(default=tuple, compare=False, repr=False)
+    """Gives the law that it is held against, when that is first asked for."""
 
     @cached_property
     def judgement(self) -> Judgement:
         """What the rules find in it, worked out when it is first asked for."""
-        return judge(self.loaded)
+        return judge(self.loaded, self.law())
 
     @property
     def sources(self) -> tuple[Path, ...]:
@@ -74,7 +78,7 @@ def version(name: str, here: Path, step: Step = silent) -> Version:
 
         step(f"Reading {name}")
         tree = revision_tree(name, here)
-        return Version(name, load_agreement(tree), notes=tree.notes)
+        return Version(name, load_agreement(tree), notes=tree.notes, law=law_for(here))
     return version_in_folder(name, here, step)
 
 
@@ -82,7 +86,12 @@ def version_in_folder(name: str, here: Path, step: Step = silent) -> Version:
     """The same where only a folder will do. Raises `MissingError` where there is none."""
     folder = agreement_folder(name, here)
     step(f"Reading {name}")
-    return Version(name, load_agreement(disk_tree(folder, here)), folder)
+    return Version(name, load_agreement(disk_tree(folder, here)), folder, law=law_for(here))
+
+
+def law_for(here: Path) -> Callable[[], tuple[LawEntry, ...]]:
+    """What gives the law as a project sees it from a folder. It raises `SourceError` where a file of it is broken."""
+    return lambda: read_laws(here).entries
 
 
 def sound(found: Version, refusal: str, step: Step = silent) -> Version:

@@ -92,7 +92,7 @@ def _validate(sweep: Sweep) -> Content:
     judgement = judgement_over(sweep)
 
     def page(form: str) -> Page:
-        said = judged(judgement)
+        said = judged(judgement) if sweep.read else "nothing was looked at"
         if form == "text":
             return Page((findings_listed(judgement.findings), *_told(sweep), Prose(phrases(said))))
         rows = tuple(_counts(answer.name, judgement_of(answer.data)) for answer in sweep.read)

@@ -1,0 +1,68 @@
+"""Where words of an agreement name something that is in force only for some time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from section75.model import LawEntry
+
+PAST = re.compile(
+    r"\b(?:former|formerly|predecessor|successor|abolish|repeal|dissol|replac|no longer|omitted|revoked|superseded|"
+    r"still (?:name|appl)|continues? to apply)",
+    re.IGNORECASE,
+)
+"""Words of a sentence that speak of what is over as being over."""
+UNTIL = re.compile(r"\buntil \d")
+"""Words of a sentence that say when something ends."""
+SENTENCE = re.compile(r"[.;:?!](?:\s|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name an entry."""
+
+    entry: LawEntry
+    words: str
+    is_past: bool
+    """Whether the sentence says itself that it is over."""
+    is_ending: bool
+    """Whether the sentence says itself when it ends."""
+
+
+def named_in(words: Iterable[str], entries: Sequence[LawEntry]) -> tuple[LawEntry, ...]:
+    """The entries that any of many texts may name: a quick look, so that only these are searched for closely."""
+    whole = "\0".join(words)
+    return tuple(entry for entry in entries if any(name in whole for name in entry.words))
+
+
+def mentions(words: str, entries: Sequence[LawEntry]) -> Iterator[Mention]:
+    """Each entry that a text names, once, in their order; the longest words that name it are told."""
+    for entry in entries:
+        if not any(name in words for name in entry.words):
+            continue
+        passed_over = [found.span() for name in entry.unless for found in _pattern(name).finditer(words)]
+        for name in sorted(entry.words, key=len, reverse=True):
+            found = next((each for each in _pattern(name).finditer(words) if not _within(each, passed_over)), None)
+            if found:
+                sentence = _sentence(words, found.start())
+                yield Mention(entry, name, PAST.search(sentence) is not None, UNTIL.search(sentence) is not None)
+                break
+
+
+@lru_cache(maxsize=1024)
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+
+
+def _within(found: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= found.start() and found.end() <= end for start, end in spans)
+
+
+def _sentence(words: str, at: int) -> str:
+    """The sentence around a place."""
+    start = max((found.end() for found in SENTENCE.finditer(words, 0, at)), default=0)
+    end = SENTENCE.search(words, at)
+    return words[start : end.start() if end else len(words)]
