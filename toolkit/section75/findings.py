@@ -49,6 +49,12 @@ class Finding:
     owner: str = ""
     """Id of the clause, row or file that it is about, by which it can be accepted."""
     severity: Severity = Severity.ERROR
+    cited: str = ""
+    """How the clause or row is cited in print, e.g. "clause 12.3"; "" where it has no number."""
+    excerpt: str = ""
+    """The line of the file, or the part of it around the place."""
+    caret: int = 0
+    """Where in the excerpt the place is, from 0."""
 
     @property
     def is_error(self) -> bool:

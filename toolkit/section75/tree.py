@@ -7,6 +7,7 @@ agreement's folder, with forward slashes, and cannot leave it.
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from typing import Protocol
 from section75.errors import MissingError
 
 YAML = ".yaml"
+NEAR_ENDING = re.compile(r"\.ya?ml(?:\.txt)?\Z", re.IGNORECASE)
 LARGEST_FILE = 8_000_000
 """Bytes. The longest real agreement is about 1.5 million; more than this is no agreement."""
 
@@ -34,6 +36,9 @@ class SourceTree(Protocol):
 
     def label(self, path: str) -> str:
         """The file as a person would name it, for findings."""
+
+    def unread(self) -> tuple[str, ...]:
+        """Files whose names end nearly as those of YAML files, in order of name."""
 
 
 def inner_path(path: str) -> str:
@@ -69,13 +74,18 @@ class DiskTree:
     def below(self, folder: str) -> tuple[str, ...]:
         """The YAML files below a folder of the agreement. A link out of the folder is passed over."""
         top = self.root / inner_path(folder)
-        found = (path for path in files_below(top) if path.name.endswith(YAML) and _lies_in(path, self.root))
+        found = (path for path in files_below(top) if _is_ours(path.name) and _lies_in(path, self.root))
         return tuple(sorted(path.relative_to(self.root).as_posix() for path in found))
 
     def label(self, path: str) -> str:
         """Folder and file."""
         folder = (self.shown or self.root.as_posix()).rstrip("/")
         return path if folder in ("", ".") else f"{folder}/{path}"
+
+    def unread(self) -> tuple[str, ...]:
+        """Files such as schedule.yml, anywhere in the folder."""
+        found = (path.relative_to(self.root).as_posix() for path in files_below(self.root) if _is_near(path.name))
+        return tuple(sorted(found))
 
     def _inside(self, path: str) -> Path:
         target = self.root / inner_path(path)
@@ -104,11 +114,17 @@ class MemoryTree:
 
     def below(self, folder: str) -> tuple[str, ...]:
         """The YAML files below a folder."""
-        return tuple(sorted(path for path in self.files if path.startswith(f"{folder}/") and path.endswith(YAML)))
+        return tuple(
+            sorted(path for path in self.files if path.startswith(f"{folder}/") and _is_ours(path.rsplit("/", 1)[-1]))
+        )
 
     def label(self, path: str) -> str:
         """The path itself."""
         return path
+
+    def unread(self) -> tuple[str, ...]:
+        """Files such as schedule.yml."""
+        return tuple(sorted(path for path in self.files if _is_near(path.rsplit("/", 1)[-1])))
 
 
 def bytes_of(path: Path, shown: str, largest: int = LARGEST_FILE) -> bytes:
@@ -138,6 +154,19 @@ def files_below(top: Path) -> Iterator[Path]:
     """
     for folder, _, names in os.walk(top):
         yield from (Path(folder, name) for name in names)
+
+
+def is_companion(name: str) -> bool:
+    """Whether a file is one that macOS or an editor puts beside another: ._risks.yaml, .risks.yaml.swp."""
+    return name.startswith(".")
+
+
+def _is_ours(name: str) -> bool:
+    return name.endswith(YAML) and not is_companion(name)
+
+
+def _is_near(name: str) -> bool:
+    return not is_companion(name) and not name.endswith(YAML) and NEAR_ENDING.search(name) is not None
 
 
 def _lies_in(path: Path, root: Path) -> bool:

@@ -21,6 +21,7 @@ from section75.checks.indicators import indicators
 from section75.checks.law_in_force import law_in_force
 from section75.checks.names import names
 from section75.checks.parties import parties
+from section75.checks.pasted_marks import pasted_marks
 from section75.checks.pence import pence
 from section75.checks.placeholder import placeholder
 from section75.checks.plain_words import plain_words
@@ -71,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     Rule(law_in_force, ("law-gone", "law-going", "law-not-yet", "law-renamed")),
     Rule(placeholder, ("placeholder",)),
     Rule(questions, ("question-nowhere",)),
+    Rule(pasted_marks, ("typed-mark", "quoted-whole")),
     Rule(plain_words, ("typed-number", "said-twice")),
     Rule(work_plan, ("same-reference", "rated-twice", "no-rating")),
     Rule(scores, ("risk-scores",)),

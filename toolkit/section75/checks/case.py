@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from section75.model import Agreement, LawEntry, RiskRegister
@@ -22,6 +23,8 @@ class Case:
     numbers: Numbers
     """The number of everything that can be cited."""
     risks: RiskRegister | None = None
+    unlisted: Mapping[str, str] = field(default_factory=dict)
+    """The ids in schedules that are not in the list, each with its file."""
     law: tuple[LawEntry, ...] = ()
     """What is in force from when to when; empty where that is not asked."""
 

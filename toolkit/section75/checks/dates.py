@@ -38,7 +38,7 @@ def _term(agreement: Agreement) -> Iterator[Remark]:
     if term.end <= term.start:
         message = f"the term ends on {day(term.end)} but begins on {day(term.start)}"
         yield Remark(CODE, message, owner, at="term.end", hint="correct one of the two")
-    if term.review_due and not term.start <= term.review_due <= term.last_day:
+    elif term.review_due and not term.start <= term.review_due <= term.last_day:
         message = f"the review is due on {day(term.review_due)}, outside the term"
         yield Remark(CODE, message, owner, at="term.review_due", hint="give a day within the term")
     if term.previous_end:

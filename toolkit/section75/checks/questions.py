@@ -18,6 +18,8 @@ def questions(case: Case) -> Iterator[Remark]:
             where = spot(place, case.agreement.id, known)
             if any(where.holds(leaf.owner, leaf.path) for leaf in case.leaves):
                 continue
+            if place.partition(".")[0] in case.unlisted:
+                continue  # the schedule that is not listed is told of itself
             near = get_close_matches(place, known, 1)
             hint = (
                 f'did you mean "{near[0]}"?' if near else "name an id, an id with a field, or a field of agreement.yaml"

@@ -49,6 +49,8 @@ ENDING = ("term.end", "term.start", "term.last_day")
 
 def term(case: Case) -> Iterator[Remark]:
     """`years-of-term` and `term-in-words`."""
+    if case.agreement.term.last_day < case.agreement.term.start:
+        return  # that the term ends before it begins is told by itself
     for schedule in case.agreement.schedules:
         if years := tuple(getattr(schedule, "years", ())):
             yield from _years(schedule, years, case.agreement.term)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from section75.checks import Case, run_checks
 from section75.findings import Finding, Place, Remark, has_errors, in_order
 from section75.judging.accepted import covers, unused
+from section75.judging.once import once
+from section75.judging.shown import shown
 from section75.load import Loaded
 from section75.model import Accepted, LawEntry
 from section75.schema import pointing
@@ -33,20 +35,29 @@ def judge(loaded: Loaded, law: tuple[LawEntry, ...] = ()) -> Judgement:
     Rules run only on what could be built.
     """
     if loaded.agreement is None:
-        return Judgement(loaded.findings)
+        return Judgement(shown(loaded.findings, loaded))
     remarks = run_checks(case_of(loaded, law))
-    found = in_order((*loaded.findings, *(remark.placed(_place(loaded, remark)) for remark in remarks)))
+    placed = in_order((*loaded.findings, *(remark.placed(_place(loaded, remark)) for remark in remarks)))
+    found = shown((_with_first(finding, loaded) for finding in once(placed)), loaded)
     entries = loaded.agreement.accepted
     idle = [unused(loaded, entry) for entry in entries if not any(covers(entry, finding) for finding in found)]
     covered = {finding: entry for finding in found for entry in reversed(entries) if covers(entry, finding)}
     standing = [finding for finding in found if finding not in covered]
     unsettled = len(loaded.agreement.open_questions)
-    return Judgement(in_order((*standing, *idle)), tuple(covered.items()), unsettled)
+    return Judgement(in_order((*standing, *shown(idle, loaded))), tuple(covered.items()), unsettled)
+
+
+def _with_first(finding: Finding, loaded: Loaded) -> Finding:
+    """An id that is used again is told with the place where it is used first."""
+    if finding.code != "duplicate-id":
+        return finding
+    first = loaded.places.all_of(finding.owner)[0]
+    return replace(finding, hints=(f"it is used first at {first}", *finding.hints))
 
 
 def case_of(loaded: Loaded, law: tuple[LawEntry, ...] = ()) -> Case:
     """What the rules are given. Raises `SourceError` where the agreement could not be built."""
-    return Case(loaded.required(), pointing(loaded.by_kind), loaded.numbers, loaded.risks, law)
+    return Case(loaded.required(), pointing(loaded.by_kind), loaded.numbers, loaded.risks, loaded.unlisted, law)
 
 
 def _place(loaded: Loaded, remark: Remark) -> Place:

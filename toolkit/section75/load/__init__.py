@@ -6,8 +6,11 @@ The only room that imports ruamel.yaml.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
 
@@ -20,11 +23,12 @@ from section75.load.source import Map, SourceFile
 from section75.model import SCHEDULE_KINDS, Agreement, Catalogue, Law, Record, Response, RiskRegister, Schedule
 from section75.numbering import Numbers, number
 from section75.schema import KINDS, is_words, violations
-from section75.tree import SourceTree, inner_path
+from section75.tree import NEAR_ENDING, YAML, SourceTree, inner_path
 
 AGREEMENT_FILE = "agreement.yaml"
 RISKS_FILE = "risks.yaml"
 SCHEDULES = "schedules"
+ID_IN_TEXT = re.compile(r"\bid: ([a-z][a-z0-9-]*)")
 RECORDS = "records"
 """The folder of what was done and answered under an agreement."""
 
@@ -73,6 +77,8 @@ class Loaded:
     """What reading and the schemas found."""
     records: tuple[Record, ...] = ()
     responses: tuple[Response, ...] = ()
+    unlisted: Mapping[str, str] = field(default_factory=dict)
+    """The ids in schedules that are in the folder and not in the list, each with its file."""
 
     @cached_property
     def numbers(self) -> Numbers:
@@ -115,7 +121,13 @@ def load_agreement(tree: SourceTree) -> Loaded:
     main, findings = read_file(tree, AGREEMENT_FILE, ("agreement",))
     files, schedules = [main], []
     complete = not any(finding.is_error for finding in findings)
+    findings += _not_read(tree)
     for index, path in enumerate(_schedule_paths(main)):
+        if path in _schedule_paths(main)[:index]:
+            place = main.place(main.span(("schedules", index))[0])
+            findings.append(Finding("listed-twice", f"{path} is listed twice", place, ("remove this line",)))
+            complete = False
+            continue
         source, found = _schedule_file(tree, main, index, path)
         findings += found
         if source is not None:
@@ -141,6 +153,7 @@ def load_agreement(tree: SourceTree) -> Loaded:
         findings=in_order(findings),
         records=tuple(built[Record]),
         responses=tuple(built[Response]),
+        unlisted=_unlisted_ids(tree, main),
     )
 
 
@@ -196,15 +209,45 @@ def _schedule_paths(main: SourceFile) -> list[str]:
     return [path for path in paths if isinstance(path, str)] if isinstance(paths, list) else []
 
 
+def _unlisted_paths(tree: SourceTree, main: SourceFile) -> Iterator[str]:
+    """The files among the schedules that the agreement does not list."""
+    listed = {posixpath.normpath(path.replace("\\", "/")) for path in _schedule_paths(main)}
+    return (path for path in tree.below(SCHEDULES) if path not in listed)
+
+
+def _unlisted_ids(tree: SourceTree, main: SourceFile) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for path in _unlisted_paths(tree, main):
+        with suppress(MissingError):
+            found |= dict.fromkeys(ID_IN_TEXT.findall(tree.read(path).decode(errors="replace")), path)
+    return found
+
+
 def _unlisted(tree: SourceTree, main: SourceFile) -> Iterator[Finding]:
     """`unlisted-schedule`: files among the schedules that the agreement does not list."""
-    listed = {posixpath.normpath(path.replace("\\", "/")) for path in _schedule_paths(main)}
-    for path in tree.below(SCHEDULES):
-        if path not in listed:
-            name = path.rsplit("/", 1)[-1]
-            hint = f"put {path} under schedules in {AGREEMENT_FILE}, or move the file away"
-            message = f"{name} is not listed, so it does not print"
-            yield Finding("unlisted-schedule", message, Place(tree.label(path), 1, 1), (hint,), path, Severity.WARNING)
+    for path in _unlisted_paths(tree, main):
+        name = path.rsplit("/", 1)[-1]
+        hint = f"put {path} under schedules in {AGREEMENT_FILE}, or move the file away"
+        message = f"{name} is not listed, so it does not print"
+        yield Finding("unlisted-schedule", message, Place(tree.label(path), 1, 1), (hint,), path, Severity.WARNING)
+
+
+def _not_read(tree: SourceTree) -> Iterator[Finding]:
+    """`near-file`: files that look as though they were ours, and are not read: schedule.yml, risks.YAML."""
+    for path in tree.unread():
+        name = path.rsplit("/", 1)[-1]
+        hint = f"name it {re.sub(NEAR_ENDING, YAML, name)}, or move it away"
+        message = f"{name} is not read: only files that end in {YAML} are"
+        yield Finding("near-file", message, Place(tree.label(path), 1, 1), (hint,), path, Severity.WARNING)
+
+
+def _missing(tree: SourceTree, path: str, error: MissingError) -> tuple[str, str]:
+    """What is said of a listed schedule that cannot be read, and what to do."""
+    if tree.exists(path) or (error.hint and "check" not in error.hint):
+        return str(error), error.hint or "correct the path under schedules, or add the file"
+    near = get_close_matches(path, tree.below(SCHEDULES), 1)
+    hint = f'did you mean "{near[0]}"?' if near else "correct the path under schedules, or add the file"
+    return f"there is no file {path}", hint
 
 
 def _schedule_file(
@@ -214,8 +257,8 @@ def _schedule_file(
     try:
         return read_file(tree, inner_path(path), tuple(SCHEDULE_KINDS))
     except MissingError as error:
-        hint = error.hint or "correct the path under schedules, or add the file"
-        return None, [Finding("missing-file", str(error), place, (hint,))]
+        message, hint = _missing(tree, path, error)
+        return None, [Finding("missing-file", message, place, (hint,))]
 
 
 def _file_beside(tree: SourceTree, path: str, beside: Beside) -> tuple[SourceFile, list[Finding]]:

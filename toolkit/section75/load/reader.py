@@ -24,10 +24,13 @@ from ruamel.yaml.events import (
 
 from section75.findings import Finding
 from section75.load import characters
+from section75.load.causes import cause
 from section75.load.scalars import is_treacherous, plain
 from section75.load.source import Map, Seq, SourceFile
 from section75.outline.units import Keys
 
+LONGEST_TRIED = 400_000
+"""Characters of a file in which the usual mistakes are tried one after another."""
 DEEPEST = 40
 """Levels of nesting; the deepest real clause needs about twelve."""
 COMMENT = re.compile(r"(?P<blanks>[ ]+)(?P<sign>#)(?P<after>.?)")
@@ -52,6 +55,8 @@ class _Frame:
     node: Map | Seq
     key: str | None = None
     key_at: int = 0
+    is_unhyphened: bool = False
+    """Whether a hyphen is missing, so that one thing runs into another."""
 
 
 @dataclass
@@ -77,16 +82,23 @@ class _Reader:
             node.spans.append((start, end))
         elif frame.key is not None:
             if frame.key in node:
-                self.refuse(
-                    "duplicate-key",
-                    f'"{frame.key}" is given twice in the same place',
-                    frame.key_at,
-                    f"keep one; the first is on line {self.source.place(node.keys_at[frame.key]).line}",
-                )
+                self._given_twice(frame, node)
             node[frame.key] = value
             node.keys_at[frame.key] = frame.key_at
             node.spans[frame.key] = (start, end)
             frame.key = None
+
+    def _given_twice(self, frame: _Frame, node: Map) -> None:
+        """Tell of a name that is given twice. Where it is an id, a hyphen is missing, and the rest is none."""
+        if frame.is_unhyphened:
+            return
+        frame.is_unhyphened = frame.key == "id"
+        first = self.source.place(node.keys_at[str(frame.key)]).line
+        said = f'"{frame.key}" is given twice in the same place'
+        hint = f"keep one; the first is on line {first}"
+        if frame.is_unhyphened:
+            hint = f'begin the line with "- " where something new begins; the first is on line {first}'
+        self.refuse("duplicate-key", said, frame.key_at, hint)
 
     def path(self) -> Keys:
         """Keys and positions that lead to the value that is read now."""
@@ -128,7 +140,8 @@ def read_source(path: str, label: str, raw: bytes) -> tuple[SourceFile, tuple[Fi
         _run(reader)
     except MarkedYAMLError as error:
         source.data = None
-        return source, (*reader.findings, _syntax(source, error))
+        found = _syntax(source, error)
+        return source, (*(each for each in reader.findings if each.code != "unquoted-look-up"), found)
     except YAMLError as error:
         source.data = None
         message = "the file cannot be read as YAML: " + str(error).splitlines()[0]
@@ -140,10 +153,31 @@ def read_source(path: str, label: str, raw: bytes) -> tuple[SourceFile, tuple[Fi
 
 def _syntax(source: SourceFile, error: MarkedYAMLError) -> Finding:
     mark = error.problem_mark or error.context_mark
+    found = cause(source.text, mark.line, _fails_at) if mark and len(source.text) <= LONGEST_TRIED else None
+    if found:
+        offset = source.line_starts[found.line] + found.column
+        place, hints = source.place(offset), (found.hint,)
+        if found.is_look_up:
+            return Finding("unquoted-look-up", found.message, place, hints)
+        return Finding("yaml-syntax", found.message, place, hints)
     offset = source.line_starts[min(mark.line, len(source.line_starts) - 1)] + mark.column if mark else 0
     problem = str(error.problem or error.context or "it breaks off")
     hint = next((hint for words, hint in SYNTAX_HINTS if words in problem), "compare the lines just above with others")
     return Finding("yaml-syntax", f"the file cannot be read here: {problem}", source.place(offset), (hint,))
+
+
+def _fails_at(text: str) -> int | None:
+    """The line, from 0, on which a text cannot be read as YAML; None where it can."""
+    parser = CParser(text)
+    try:
+        while parser.check_event():
+            parser.get_event()
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return int(mark.line) if mark else 0
+    except YAMLError:
+        return 0
+    return None
 
 
 def _run(reader: _Reader) -> None:
@@ -185,6 +219,9 @@ def _scalar(reader: _Reader, event: Any) -> None:
         return
     value: Any = text
     if not event.style:
+        if _is_of_money(reader, text):
+            _continue(reader, text, event.end_mark.index)
+            return
         if is_treacherous(text):
             hint = f'write "{text}" in quotation marks for words; write numbers as 1000 or 0.5, and true or false'
             reader.refuse("ambiguous-value", f"readers disagree about what {text} means", start, hint)
@@ -193,6 +230,22 @@ def _scalar(reader: _Reader, event: Any) -> None:
         if value == text:
             _comment(reader, text, event.end_mark.index)
     reader.put(value, start, event.end_mark.index)
+
+
+def _is_of_money(reader: _Reader, text: str) -> bool:
+    """Whether three figures in a list go on an amount written with commas, as in [£1,000,000]."""
+    node = reader.stack[-1].node if reader.stack else None
+    if not (isinstance(node, Seq) and node and len(text) == 3 and text.isdigit()):
+        return False
+    return str(node[-1]).startswith("\u00a3")
+
+
+def _continue(reader: _Reader, text: str, end: int) -> None:
+    """Put figures to the amount before them, so that it is told as one value."""
+    node = reader.stack[-1].node
+    if isinstance(node, Seq):
+        node[-1] = f"{node[-1]},{text}"
+        node.spans[-1] = (node.spans[-1][0], end)
 
 
 def _comment(reader: _Reader, text: str, end: int) -> None:

@@ -98,6 +98,10 @@ class RevisionTree:
         start = f"{inner_path(folder)}/"
         return tuple(path for path in self._files() if path.startswith(start))
 
+    def unread(self) -> tuple[str, ...]:
+        """Files such as schedule.yml: a commit is read as it is, and nobody could rename them in it."""
+        return ()
+
     def label(self, path: str) -> str:
         """Revision, folder and file."""
         return f"{self.shown.rstrip('/')}/{path}"

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from section75.findings import Finding, Place, Severity
 from section75.judging.agreement import Judgement
 from section75.model import Accepted
-from section75.page import Cell, Column, Entries, Entry, Heading, Page, Phrase, Prose, Table, Tone, cell, phrases
-from section75.reports.escape import shortened
+from section75.page import (
+    Cell,
+    Column,
+    Entries,
+    Entry,
+    Heading,
+    Page,
+    Phrase,
+    Phrases,
+    Prose,
+    Table,
+    Tone,
+    cell,
+    phrases,
+)
+from section75.reports.escape import safe, shortened
 from section75.reports.text import text
 from section75.reports.writers import Content
 
@@ -92,9 +106,9 @@ def finding_of(data: Mapping[str, Any]) -> Finding:
     """A finding again from plain data. Raises `KeyError`, `TypeError` or `ValueError` as `judgement_of` does."""
     place = Place(str(data["path"]), int(data["line"]), int(data["column"]))
     hints = tuple(map(str, data["hints"]))
-    return Finding(
-        str(data["code"]), str(data["message"]), place, hints, str(data["owner"]), Severity(data["severity"])
-    )
+    code, message, owner, severity = (str(data[name]) for name in ("code", "message", "owner", "severity"))
+    where = (str(data["cited"]), str(data["excerpt"]), int(data["caret"]))
+    return Finding(code, message, place, hints, owner, Severity(severity), *where)
 
 
 def findings_github(findings: Iterable[Finding]) -> str:
@@ -129,10 +143,20 @@ def summary(findings: tuple[Finding, ...], accepted: int = 0) -> str:
 def _entry(finding: Finding) -> Entry:
     severity = Phrase(f"{finding.severity}[{finding.code}]", tone=TONES[finding.severity])
     hint = Phrase("hint:", tone=Tone.NOTE)
-    return Entry(
-        phrases(f"{finding.place}: ", severity, f" {shortened(finding.message)}"),
-        tuple(phrases(hint, f" {shortened(words)}") for words in finding.hints),
-    )
+    hints = (phrases(hint, f" {shortened(words)}") for words in finding.hints)
+    head = phrases(f"{finding.place}: ", severity, f" {shortened(finding.message)}")
+    return Entry(head, (*_where(finding), *hints))
+
+
+def _where(finding: Finding) -> Iterator[Phrases]:
+    """The clause, and the line with a caret under the place."""
+    if finding.cited:
+        yield phrases(f"in {finding.cited}, id {finding.owner}")
+    if finding.excerpt:
+        number = str(finding.place.line)
+        yield phrases(f"{number} | {finding.excerpt}")
+        shift = len(safe(finding.excerpt[: finding.caret]))
+        yield phrases(f"{' ' * len(number)} | {' ' * shift}", Phrase("^", tone=TONES[finding.severity]))
 
 
 def finding_data(finding: Finding) -> dict[str, object]:
@@ -146,6 +170,9 @@ def finding_data(finding: Finding) -> dict[str, object]:
         "column": finding.place.column,
         "owner": finding.owner,
         "hints": list(finding.hints),
+        "cited": finding.cited,
+        "excerpt": finding.excerpt,
+        "caret": finding.caret,
     }
 
 

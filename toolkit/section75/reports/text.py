@@ -67,7 +67,7 @@ def _block(block: Block, colour: bool) -> Iterator[str]:
         case Entries():
             for entry in block.entries:
                 yield _said(entry.head, colour)
-                yield from (f"    {_said(detail, colour)}" for detail in entry.details)
+                yield from (f"    {_words(detail, colour).rstrip()}" for detail in entry.details)
         case Table():
             yield from _table(block, colour)
 
@@ -110,7 +110,11 @@ def _lines(cell: Cell, colour: bool) -> str:
 
 
 def _said(said: Phrases, colour: bool) -> str:
-    return "".join(_phrase(phrase, colour) for phrase in said).strip()
+    return _words(said, colour).strip()
+
+
+def _words(said: Phrases, colour: bool) -> str:
+    return "".join(_phrase(phrase, colour) for phrase in said)
 
 
 def _phrase(phrase: Phrase, colour: bool) -> str:

@@ -10,10 +10,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from section75.language.months import FIRST_YEAR, LAST_YEAR, WRITTEN_DAY
+from section75.schema.meant import choice_meant, date_meant, number_meant, year_meant
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
+NAME = re.compile(r"[a-z_]+\Z")
+"""How the fields of our files are named."""
+YEAR = "Year"
+"""The title of a field that holds a financial year."""
 ID = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 """The pattern by which every schema says that a value is an id."""
 END = re.compile(r"(?<!\\)\$")
@@ -72,8 +77,13 @@ def _unknown(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Vi
     schema: Any = error.schema
     instance: Any = error.instance
     known = list(schema["properties"])
+    cut = [name for name in instance if name not in known and instance[name] is None and not NAME.match(str(name))]
+    if cut:
+        message = f'a comma ends the words before "{_short(cut[0])}", for inside braces it begins something new'
+        hint = "put the whole words in quotation marks"
+        yield Violation((*path, cut[0]), message, hint, at_key=True, code="comma-in-braces")
     for name in instance:
-        if name not in known:
+        if name not in known and name not in cut:
             near = get_close_matches(str(name), known, 1)
             hint = f'did you mean "{near[0]}"?' if near else "known here: " + ", ".join(known)
             message = f'"{_short(name)}" is not known in {_article(_title(error))}'
@@ -105,7 +115,8 @@ def _type_hint(wanted: Any, found: Any) -> str:
     if wanted == "string" and not isinstance(found, (dict, list)):
         return "put it in quotation marks"
     if wanted in ("number", "integer") and isinstance(found, str):
-        return "write digits only, without a pound sign, commas or quotation marks"
+        meant = number_meant(found)
+        return f"write {meant}: " * bool(meant) + "digits only, without a pound sign, commas or quotation marks"
     if wanted == "array":
         return "write a hyphen and a space before each item"
     return ""
@@ -124,14 +135,17 @@ def _pattern(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Vi
             yield Violation(path, message, "check the year", code="bad-date")
             return
         message = f"{_title(error)} is not a date: {_short(error.instance)}"
-        yield Violation(path, message, "write year-month-day, e.g. 2018-04-01", code="bad-date")
+        meant = date_meant(str(error.instance))
+        hint = f"write {meant}" if meant else "write year-month-day, e.g. 2018-04-01"
+        yield Violation(path, message, hint, code="bad-date")
     elif schema.get("pattern") == ID:
         message = f'{_title(error)} "{_short(error.instance)}" is not in the form of an id'
         hint = "small letters, digits and single hyphens, beginning with a letter, e.g. strategic-board"
         yield Violation(path, message, hint, code="bad-id")
     else:
         message = f"{_title(error)} is not in its form: {_short(error.instance)}"
-        yield Violation(path, message, _description(error))
+        meant = year_meant(str(error.instance)) if _title(error) == YEAR else ""
+        yield Violation(path, message, f"write {meant}" if meant else _description(error))
 
 
 def _format(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Violation]:
@@ -158,8 +172,8 @@ def _length(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Vio
 
 def _enum(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Violation]:
     allowed: Any = error.validator_value
-    near = get_close_matches(str(error.instance), allowed, 1)
-    hint = (f'did you mean "{near[0]}"? ' if near else "") + "One of: " + ", ".join(allowed)
+    near = choice_meant(str(error.instance), allowed)
+    hint = (f'did you mean "{near}"? ' if near else "") + "One of: " + ", ".join(allowed)
     yield Violation(path, f"{_title(error)} cannot be {_short(error.instance)}", hint, code="not-a-choice")
 
 
