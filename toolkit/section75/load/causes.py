@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 FURTHEST = 40
@@ -136,6 +136,11 @@ def _unclosed(lines: list[str], at: int) -> Iterator[_Try]:
             )
             yield _Try(said, (words + closing,))
             yield _Try(said, (words + '"' + closing,))
+            if words[-1] in "}]":
+                yield _Try(
+                    replace(said, hint=f"put {closing} before the last {words[-1]}"),
+                    (words[:-1] + closing + words[-1],),
+                )
 
 
 def _colon(lines: list[str], at: int, keys: set[str]) -> Iterator[_Try]:
