@@ -58,7 +58,7 @@ def test_the_library_has_a_model_of_every_kind_and_each_is_sound():
 @pytest.mark.parametrize("folder", MODELS, ids=lambda folder: folder.name)
 def test_a_model_is_in_step_with_the_library(folder):
     """Each of its schedules is the library's, word for word and row for row."""
-    for source in shipped(folder).places.files[1:]:
+    for source in (each for each in shipped(folder).places.files if each.path.startswith("schedules/")):
         model, _ = read_file(DiskTree(LIBRARY), f"{source.data['from']['id']}.yaml", tuple(SCHEDULE_KINDS))
         assert source.data["from"]["digest"] == model_digest(model)
         assert departures_of(model, source) == ()

@@ -13,7 +13,7 @@ from section75.reports.findings import findings_text
 from section75.tree import MemoryTree
 from tests.support.agreements import base_files
 
-PAGES = Path(__file__).parents[1] / "slips"
+PAGES = Path(__file__).parents[1] / "content" / "slips"
 SECTION = re.compile(
     r"^## (?P<name>[^\n]+)\n\n```diff (?P<path>\S+)\n(?P<change>.*?)^```\n\n```text\n(?P<said>.*?)^```$",
     re.MULTILINE | re.DOTALL,

@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 VERBS = {
+    "start": ("start", "make a project to keep agreements in"),
     "list": ("lists", "the agreements of the project"),
     "new": ("new", "start an agreement from the library, or renew one"),
+    "add": ("add", "copy a schedule of the library into an agreement"),
+    "remove": ("remove", "take a schedule, a party, a clause or a row out"),
+    "rename": ("rename", "give an id another name everywhere"),
     "drift": ("drift", "how far schedules have drifted from their models"),
     "validate": ("validate", "every finding, at its place"),
     "todo": ("todo", "what is left to settle before signing"),

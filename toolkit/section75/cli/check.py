@@ -108,7 +108,7 @@ def _update_plan(found: Version, report: Report, force: bool, terminal: Terminal
     terminal.say("".join(f"added: {item}\n" for item in plan.added))
     terminal.say("".join(f"done: {action}\n" for action in plan.done))
     terminal.say("".join(f"said to be done, and still outstanding: {action}\n" for action in plan.doubtful))
-    terminal.say(f"{made.path}: {len(plan.added)} added, {len(plan.done)} marked done; look at it with `git diff`\n")
+    terminal.say(f"{made.path}: {len(plan.added)} added, {len(plan.done)} marked done\n")
     return 0
 
 

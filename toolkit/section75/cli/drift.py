@@ -85,5 +85,5 @@ def _update(found: Version, copy: Copy, force: bool, terminal: Terminal) -> int:
         return 0
     terminal.say("".join(f"taken over: {said}\n" for said in made.taken))
     terminal.say("".join(f"left as it is: {said}\n" for said in made.left))
-    terminal.say(f"{copy.ours.path}: {len(made.taken)} taken over, {len(made.left)} left; look at it with `git diff`\n")
+    terminal.say(f"{copy.ours.path}: {len(made.taken)} taken over, {len(made.left)} left\n")
     return 1 if made.left else 0

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 from section75.drafting.answers import Answers
+from section75.drafting.old_term import register_id
 from section75.drafting.renewal import term_end
 from section75.errors import Section75Error
 from section75.language import months
-from section75.load import AGREEMENT_FILE, Loaded, SourceFile
+from section75.load import AGREEMENT_FILE, RISKS_FILE, Loaded, SourceFile
 from section75.load.proved import spliced
 from section75.model import Term
 from section75.outline.changes import Change, FieldRemoved, FieldSet
@@ -38,6 +39,8 @@ def from_model(model: Loaded, new_id: str, answers: Answers) -> dict[str, bytes]
             changes = list(_agreement_changes(source, new_id, answers, start, length))
         else:
             changes = list(_schedule_changes(source.data, years, start, term_end(start, length)))
+            if source.path == RISKS_FILE:
+                changes += register_id(source.data, agreement.id, new_id)
         files[source.path] = spliced(source, changes)
     return files
 

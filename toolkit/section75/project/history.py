@@ -230,10 +230,12 @@ def has_unsaved_changes(path: Path) -> bool:
     """Whether a file differs from the last commit, so that an edit could not be told from what was there.
 
     The bytes are compared here, but for line ends, and not by `git status`, which would run the filters of the
-    repository. False outside a repository; true where the repository cannot tell. Raises `ProgramError` where git is
-    not installed.
+    repository. False outside a repository; true where the repository cannot tell. Raises `ProgramError` where there
+    is one and git is not installed.
     """
     file = path.resolve()
+    if not any((folder / ".git").exists() for folder in file.parents):
+        return False
     try:
         committed = _repository(file.parent).blob(f"HEAD:./{file.name}")
         return committed is None or _lines(committed) != _lines(file.read_bytes())

@@ -23,7 +23,8 @@ class Edited:
     path: Path
     was: bytes | None
     """None where it must not be there yet."""
-    content: bytes
+    content: bytes | None
+    """None takes the file away."""
 
 
 def write_whole(target: Path, content: bytes, sources: tuple[Path, ...] = ()) -> None:
@@ -71,25 +72,40 @@ def write_edited(files: Sequence[Edited]) -> None:
     """
     for file in files:
         _unchanged(file)
-    staged: list[tuple[Path, Path]] = []
+    staged: list[tuple[Path, Path | None]] = []
     try:
         for file in files:
             real = _through(file.path)
-            staged += [(real, _beside(real, file.content))]
+            staged += [(real, None if file.content is None else _beside(real, file.content))]
         for file in files:
             _unchanged(file)
     except OutputError:
-        for _, temporary in staged:
-            temporary.unlink(missing_ok=True)
+        _clear(staged)
         raise
     for index, (path, temporary) in enumerate(staged):
         try:
-            _put(path, temporary)
+            _done(path, temporary)
         except OutputError:
-            for _, left in staged[index + 1 :]:
-                left.unlink(missing_ok=True)
+            _clear(staged[index + 1 :])
             _undo(files[:index])
             raise
+
+
+def _clear(staged: Sequence[tuple[Path, Path | None]]) -> None:
+    for _, temporary in staged:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def _done(path: Path, temporary: Path | None) -> None:
+    """A staged file in the place of its target, or the target taken away."""
+    if temporary is not None:
+        _put(path, temporary)
+        return
+    try:
+        path.unlink()
+    except OSError as error:
+        raise OutputError(f"{path} cannot be taken away: {error.strerror}", "close it where it is open") from error
 
 
 def _unchanged(file: Edited) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from section75.model.pointing import Pointer, Pointing
+from section75.outline.units import Keys
 from section75.schema.assembling import Schema, schema_of
 
 Nouns = tuple[str, ...]
@@ -38,6 +39,25 @@ def pointing(files: Iterable[tuple[str, Any]]) -> Pointing:
     for kind, data in files:
         _gather(data, _plan_of(kind), "", "", found)
     return Pointing(found.things, tuple(found.pointers))
+
+
+def id_keys(kind: str, data: Any) -> Iterator[Keys]:
+    """The path to every value of a file that is the id of something or names one. `kind` is that of its schema."""
+    return _id_keys(data, _plan_of(kind), ())
+
+
+def _id_keys(value: Any, plan: _Plan, keys: Keys) -> Iterator[Keys]:
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _id_keys(item, plan, (*keys, index))
+    elif isinstance(value, dict):
+        if plan.nouns and isinstance(value.get("id"), str):
+            yield (*keys, "id")
+        for name, inner in plan.fields.items():
+            if name in value:
+                yield from _id_keys(value[name], inner, (*keys, name))
+    elif plan.wanted and isinstance(value, str):
+        yield keys
 
 
 def nouns(said: str | list[str] | None) -> Nouns:
