@@ -18,6 +18,7 @@ from section75.render.pdf import lay_out
 from section75.render.word.names import bookmark
 from section75.tree import DiskTree
 from tests.support.agreements import each_agreement, shipped
+from tests.support.laws import england
 from tests.support.ooxml import faults, word_schema
 from tests.support.printing import ROOT, TEMPLATE, quiet, word
 from tests.support.programs import need, shared_schemas
@@ -40,7 +41,7 @@ def printed_lines(coventry):
 @pytest.mark.parametrize("name", each_agreement("coventry-cwpt/2018", "example/2025"))
 def test_every_agreement_is_without_findings_and_prints_validly(name):
     loaded = shipped(name)
-    assert judge(loaded).findings == ()
+    assert judge(loaded, england()).findings == ()
     assert faults(word(loaded), word_schema(shared_schemas())) == []
     assert word(loaded) == word(loaded)
 

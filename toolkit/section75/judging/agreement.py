@@ -14,6 +14,10 @@ from section75.model import Accepted, LawEntry
 from section75.schema import pointing
 
 
+OF_LAW = "law-"
+"""How the codes of findings about the law begin."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What is wrong with an agreement, and what was accepted."""
@@ -39,7 +43,8 @@ def judge(loaded: Loaded, law: tuple[LawEntry, ...] = ()) -> Judgement:
     remarks = run_checks(case_of(loaded, law))
     placed = in_order((*loaded.findings, *(remark.placed(_place(loaded, remark)) for remark in remarks)))
     found = shown((_with_first(finding, loaded) for finding in once(placed)), loaded)
-    entries = loaded.agreement.accepted
+    # What was not asked cannot be said to occur no longer.
+    entries = [entry for entry in loaded.agreement.accepted if law or not entry.code.startswith(OF_LAW)]
     idle = [unused(loaded, entry) for entry in entries if not any(covers(entry, finding) for finding in found)]
     covered = {finding: entry for finding in found for entry in reversed(entries) if covers(entry, finding)}
     standing = [finding for finding in found if finding not in covered]
