@@ -13,7 +13,6 @@ from section75.load import Loaded
 from section75.model import Accepted, LawEntry
 from section75.schema import pointing
 
-
 OF_LAW = "law-"
 """How the codes of findings about the law begin."""
 
