@@ -176,7 +176,7 @@ def test_the_word_report_says_it_all(project, capsys):
     document = Document("a.docx")
     text = "\n".join(p.text for p in document.paragraphs)
     cells = "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
-    assert "As on 30 June 2019. 3 items: 1 met, 1 not met, 1 answered." in text
+    assert "As at 30 June 2019. 3 items: 1 met, 1 not met, 1 answered." in text
     assert "Our own review" in text
     assert "OW-3" in cells
     assert "{{" not in cells.replace("{{ 7*7 }}", "")

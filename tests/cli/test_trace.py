@@ -98,8 +98,8 @@ def test_without_an_agreement_every_one_of_the_project_is_gone_through(project, 
         (["trace"], 2, "nothing is named"),
         (["trace", "--matrix", "a.html"], 2, "no agreement is named"),
         (["trace", "--matrix", "a.xlsx", NAME], 2, "no ending that is known"),
-        (["trace", "OW-99", NAME], 1, "stands on no thread"),
-        (["trace", "../x", NAME], 1, "stands on no thread"),
+        (["trace", "OW-99", NAME], 1, "nothing here has the id"),
+        (["trace", "../x", NAME], 1, "nothing here has the id"),
     ],
 )
 def test_what_cannot_be_is_told(project, capsys, arguments, code, words):

@@ -9,7 +9,7 @@ import pytest
 
 from section75.compose import compose
 from section75.document import Paragraph, Reference, Table, Value, words_of
-from section75.drafting import Answers, from_model
+from section75.drafting import Answers, from_model, refused_kind
 from section75.drafting.renewal import digest_of, renewed
 from section75.judging.agreement import judge
 from section75.judging.todo import Left, Matter, left_to_do
@@ -142,3 +142,29 @@ def test_money_of_a_first_draft_is_stated_for_every_year_of_its_term(model, mont
     years = {getattr(schedule, "years", ()) for schedule in loaded.required().schedules} - {()}
     expected = tuple(f"{year}-{year % 100 + 1}" for year in range(2028, 2028 + months // 12))
     assert years == {expected}
+
+
+@pytest.mark.parametrize(
+    ("model", "kind", "said"),
+    [
+        ("integrated-provision", "nhs-trust", "a National Health Service trust"),
+        ("integrated-provision", "nhs-foundation-trust", "an NHS foundation trust"),
+        ("integrated-provision", "integrated-care-board", ""),
+        ("pooled-fund", "integrated-care-board", "ICB"),
+        ("pooled-fund", "nhs-trust", ""),
+    ],
+)
+def test_a_model_says_what_kind_of_body_a_party_is_or_is_refused(model, kind, said):
+    loaded = load_agreement(DiskTree(ROOT / "agreements" / f"model-{model}"))
+    assert (refused_kind(loaded.required(), kind) == "") is bool(said)
+    if said:
+        party = next(party for party in loaded.required().parties if party.kind != "council")
+        made = load_agreement(MemoryTree(dict(from_model(loaded, "newtown-2027", Answers(kinds={party.id: kind})))))
+        assert any(said in recital.text.replace("\n", " ") for recital in made.required().recitals)
+        assert "kind-in-words" not in {finding.code for finding in judge(made).findings}
+
+
+def test_words_that_contradict_the_kind_of_a_party_are_an_error():
+    words = 'recitals: [{id: recital-power, text: "The Trust is an NHS foundation trust, under the 2006 Act."}]\n'
+    found = [f for f in judge(load_agreement(overlaid("agreement.yaml", words))).findings if f.code == "kind-in-words"]
+    assert [finding.is_error for finding in found] == [True]

@@ -62,8 +62,8 @@ def test_the_summary_stands_first():
     assert report(renewed=True)[:4] == [
         ["What reviews and the law ask for"],
         ["Care together"],
-        ["As on 30 June 2019. 3 items: 1 met, 2 not met."],
-        ["Beside the agreement that it renews: 0 closed, 1 opened, 1 left."],
+        ["As at 30 June 2019. 3 items: 1 met, 2 not met."],
+        ["Compared with the agreement that it renews: 0 closed, 1 opened, 1 left."],
     ]
     assert below("Summary by strength", report(renewed=True))[1:] == [
         ["", "Statutory", "0", "0", "1", "0", "0", "1"],

@@ -18,6 +18,7 @@ from section75.checks.duplicate_id import duplicate_id
 from section75.checks.exclusions import exclusions
 from section75.checks.figures import figures
 from section75.checks.indicators import indicators
+from section75.checks.kind_in_words import kind_in_words
 from section75.checks.law_in_force import law_in_force
 from section75.checks.names import names
 from section75.checks.parties import parties
@@ -77,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     Rule(work_plan, ("same-reference", "rated-twice", "no-rating")),
     Rule(scores, ("risk-scores",)),
     Rule(parties, ("party-kind", "execution-incomplete", "execution-form")),
+    Rule(kind_in_words, ("kind-in-words",)),
     Rule(exclusions, ("excluded-function", "not-excluded-by-law")),
     Rule(pool, ("below-minimum", "wrong-total", "condition-open", "risk-share-contradicted")),
     Rule(unmentioned_schedule, ("unmentioned-schedule",)),

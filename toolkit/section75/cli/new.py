@@ -7,7 +7,7 @@ import argparse
 from section75.cli.days import day
 from section75.cli.terminal import Terminal
 from section75.cli.typed import one_line
-from section75.drafting import Answers
+from section75.drafting import Answers, refused_kind
 from section75.errors import UsageError
 from section75.judging.todo import Matter, left_to_do
 from section75.law.bodies import COUNCIL
@@ -64,6 +64,9 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         made = renew(options.name, old, terminal.here, _told(options, old.loaded))
     else:
         model = read_model(options.model or USUAL, terminal.here)
+        refused = refused_kind(model.loaded.required(), options.nhs_kind) if options.nhs_kind else ""
+        if refused:
+            raise UsageError(refused, "leave --nhs-kind out, or begin with another model")
         made = begin(options.name, model, _answers(options, model.loaded, terminal), terminal.here)
     terminal.tell(made.notes)
     inside = made.folder.is_relative_to(terminal.here)

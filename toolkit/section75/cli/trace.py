@@ -74,7 +74,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         shown += 1
     if not shown:
         hint = "see `s75 check AGREEMENT --all` for the items, and the files for the ids of clauses"
-        raise MissingError(f"{options.id} stands on no thread", hint)
+        raise MissingError(f"nothing here has the id {options.id}", hint)
     return 0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,14 +11,18 @@ from section75.drafting.answers import Answers
 from section75.drafting.old_term import register_id
 from section75.drafting.renewal import term_end
 from section75.errors import Section75Error
-from section75.language import months
+from section75.language import british, months
+from section75.law.bodies import COUNCIL
 from section75.load import AGREEMENT_FILE, RISKS_FILE, Loaded, SourceFile
 from section75.load.proved import spliced
-from section75.model import Term
+from section75.model import Agreement, Term
 from section75.outline.changes import Change, FieldRemoved, FieldSet
 from section75.outline.units import WHOLE, Keys, Unit, outline
 from section75.signoff import schedule_digest
 
+IN_WORDS = {"nhs-trust": "a National Health Service trust", "nhs-foundation-trust": "an NHS foundation trust"}
+"""How a recital says what a party is."""
+TRUSTS = set(IN_WORDS)
 YEARS: Keys = ("years",)
 """Where a schedule states the years of its money."""
 YEAR = re.compile(r"(\d{4})-(\d{2})\Z")
@@ -60,12 +64,38 @@ def _agreement_changes(source: SourceFile, new_id: str, answers: Answers, start:
     for unit in outline(data).values():
         if unit.list == ("parties",):
             yield from _party_changes(unit, answers)
+    yield from _of_kind(data, answers.kinds)
     term = data["term"]
     yield FieldSet(WHOLE, ("term", "start"), start.isoformat())
     yield FieldSet(WHOLE, ("term", "end"), term_end(start, length).isoformat())
     if "review_due" in term:
         review = min(int(term.get("review_months", 12)), length)
         yield FieldSet(WHOLE, ("term", "review_due"), term_end(start, review).isoformat())
+
+
+def refused_kind(model: Agreement, kind: str) -> str:
+    """Why a model cannot be begun with an NHS body of a kind, without a full stop; "" where it can.
+
+    The label and the words of a model speak of a trust or of a board, and would contradict another kind.
+    """
+    own = next((party.kind for party in model.parties if party.kind != COUNCIL), "")
+    if kind == own or {kind, own} <= TRUSTS:
+        return ""
+    name = british.choice(own)
+    article = "an" if name[0].lower() in "aeio" or name.startswith("NHS") else "a"
+    return f"this model is written for {article} {name}, and its words would contradict another kind"
+
+
+def _of_kind(data: Any, kinds: Mapping[str, str]) -> Iterator[Change]:
+    """The recital that says which kind of trust a party is, for the kind that it is."""
+    for unit in outline(data).values():
+        words = unit.fields.get(("text",))
+        if unit.list != ("recitals",) or not isinstance(words, str):
+            continue
+        for party in data["parties"]:
+            now, then = party["kind"], kinds.get(party["id"], party["kind"])
+            if now != then and now in IN_WORDS and then in IN_WORDS and IN_WORDS[now] in words:
+                yield FieldSet(unit.name, ("text",), words.replace(IN_WORDS[now], IN_WORDS[then]))
 
 
 def _party_changes(party: Unit, answers: Answers) -> Iterator[Change]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from importlib.resources import files
 from os.path import lexists
 from pathlib import Path
@@ -96,7 +97,9 @@ def agreement_folder(name: str, here: Path) -> Path:
         raise MissingError(f"{name} holds no {AGREEMENT_FILE}", "name the folder that holds it")
     project = project_root(here)
     known = [short_name(folder, project) for folder in agreement_folders(project)]
+    near = get_close_matches(name, known, 1)
     hint = "known here: " + ", ".join(known[:12]) if known else "start one with `s75 new NAME`"
+    hint = f"did you mean {near[0]}? {hint}" if near else hint
     raise MissingError(f"there is no agreement {name}", hint)
 
 

@@ -51,7 +51,7 @@ def law_report(entries: Sequence[LawEntry], names: Mapping[str, str], on: date, 
 
     def page(form: str) -> Page:
         count = f"{len(entries)} {'entry' if len(entries) == 1 else 'entries'}"
-        said = Prose(phrases(f"{count} as on {day(on.isoformat())}, last gone through on {day(as_at)}."))
+        said = Prose(phrases(f"{count} as at {day(on.isoformat())}, last gone through on {day(as_at)}."))
         if form == "text":
             return Page((Entries("law", tuple(_entry(each, names, on) for each in entries)), said))
         rows = tuple(

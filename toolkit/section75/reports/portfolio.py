@@ -100,7 +100,7 @@ def portfolio_report(entries: Sequence[Entry], unread: Sequence[str] = (), day: 
 
     def page(form: str) -> Page:
         blocks: tuple[Block, ...] = (_table(entries), *(Prose(phrases(_unread(name))) for name in unread))
-        return Page(blocks) if form == "text" else Page(blocks, "Agreements", f"As on {day}." if day else "")
+        return Page(blocks) if form == "text" else Page(blocks, "Agreements", f"As at {day}." if day else "")
 
     return Content(page, {"json": lambda: as_json(entries, unread)})
 

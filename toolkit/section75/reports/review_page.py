@@ -128,9 +128,9 @@ def _short_counts(report: Report) -> Table:
 
 def _page(report: Report) -> Page:
     review, renewal = report.examined.review, report.renewal
-    blocks: list[Block] = [Prose(phrases(f"As on {british.day(report.date)}. {summary_line(review.results)}."))]
+    blocks: list[Block] = [Prose(phrases(f"As at {british.day(report.date)}. {summary_line(review.results)}."))]
     if renewal:
-        blocks.append(Prose(phrases(f"Beside the agreement that it renews: {renewal_line(renewal)}.")))
+        blocks.append(Prose(phrases(f"Compared with the agreement that it renews: {renewal_line(renewal)}.")))
     blocks += [*_gone_through(report), Prose(phrases(MEANINGS))]
     blocks += [*_counts(report, "Summary by strength", "strength"), *_counts(report, "Summary by theme", "theme")]
     heading = "Items" if report.everything else "What is outstanding"

@@ -126,7 +126,7 @@ def _check(sweep: Sweep) -> Content:
         if form == "text":
             said = Prose(phrases(f"{_summary(sweep)}; `s75 check AGREEMENT` says more of one"))
             return Page((findings_listed(wrong), *_told(sweep), table, said))
-        blocks: list[Block] = [*_told(sweep), Prose(phrases(f"As on {british.day(sweep.date)}. {_summary(sweep)}."))]
+        blocks: list[Block] = [*_told(sweep), Prose(phrases(f"As at {british.day(sweep.date)}. {_summary(sweep)}."))]
         blocks += [Heading("By agreement"), table, Heading("What is not met, by item"), items]
         if wrong:
             blocks += [Heading("What is wrong with catalogues, answers and records"), findings_listed(wrong)]

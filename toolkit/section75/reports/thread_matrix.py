@@ -58,7 +58,7 @@ def _page(made: Examined, cited: Mapping[str, str]) -> Page:
         Prose(phrases("No review and no law asks for them; they may be needed all the same.")),
         Table("Clauses that answer nothing", (Column("Place", 2), Column("Heading", 5)), idle),
     )
-    day = f"As on {british.day(made.subject.today.isoformat())}."
+    day = f"As at {british.day(made.subject.today.isoformat())}."
     return Page(blocks, f"The golden thread of {agreement.title}", day, agreement.illustrative)
 
 
