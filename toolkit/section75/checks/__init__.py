@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from section75.checks.bands import bands
 from section75.checks.broken_reference import broken_reference
 from section75.checks.case import Case
 from section75.checks.clause_form import clause_form
 from section75.checks.completeness import completeness
 from section75.checks.dates import dates
 from section75.checks.definitions import definitions
+from section75.checks.direction import direction
 from section75.checks.duplicate_id import duplicate_id
 from section75.checks.exclusions import exclusions
 from section75.checks.figures import figures
@@ -77,11 +79,13 @@ RULES: tuple[Rule, ...] = (
     Rule(plain_words, ("typed-number", "said-twice")),
     Rule(work_plan, ("same-reference", "rated-twice", "no-rating")),
     Rule(scores, ("risk-scores",)),
-    Rule(parties, ("party-kind", "execution-incomplete", "execution-form")),
+    Rule(parties, ("party-kind", "arrangement-parties", "execution-incomplete", "execution-form")),
     Rule(kind_in_words, ("kind-in-words",)),
+    Rule(direction, ("function-direction",)),
     Rule(exclusions, ("excluded-function", "not-excluded-by-law")),
-    Rule(pool, ("below-minimum", "wrong-total", "condition-open", "risk-share-contradicted")),
+    Rule(pool, ("below-minimum", "wrong-total", "condition-open", "risk-share-contradicted", "scheme-fund")),
     Rule(unmentioned_schedule, ("unmentioned-schedule",)),
+    Rule(bands, ("risk-bands",)),
     Rule(completeness, ("no-lead-officer",)),
 )
 """Every rule, in the order in which their codes are explained."""

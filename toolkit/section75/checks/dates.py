@@ -41,6 +41,9 @@ def _term(agreement: Agreement) -> Iterator[Remark]:
     elif term.review_due and not term.start <= term.review_due <= term.last_day:
         message = f"the review is due on {day(term.review_due)}, outside the term"
         yield Remark(CODE, message, owner, at="term.review_due", hint="give a day within the term")
+    if term.rollover_months and not term.rollover_notice_months:
+        message = "the term goes on by itself, and nothing says by when a party gives notice against it"
+        yield Remark(CODE, message, owner, at="term.rollover_months", hint="give rollover_notice_months")
     if term.previous_end:
         hint = "the new term begins on the day after the old one ends"
         if term.previous_end >= term.start:

@@ -6,16 +6,20 @@ from collections.abc import Iterator
 
 from section75.checks.case import Case
 from section75.findings import WARNING, Remark
+from section75.law.bodies import on_council_side
 from section75.law.functions import charging, forbidden
 from section75.model.schedules import FunctionsSchedule
 
 
 def exclusions(case: Case) -> Iterator[Remark]:
     """`excluded-function` for what is delegated but excluded; `not-excluded-by-law` for the reverse."""
+    bodies: set[str] = {party.id for party in case.agreement.parties if not on_council_side(party.kind)}
     for schedule in case.agreement.schedules:
         if not isinstance(schedule, FunctionsSchedule):
             continue
         for delegated in schedule.delegated:
+            if delegated.of in bodies:
+                continue  # a function of an NHS body: regulation 6 is about councils
             if forbidden(delegated.statute):
                 message = f"{delegated.statute} cannot be arranged under section 75"
                 hint = "list it under legally_excluded; see regulation 6(a) of SI 2000/617"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from section75.checks.case import Case
 from section75.findings import Remark
-from section75.law.arrangements import ARRANGEMENT_TYPES, wrong_way_round
+from section75.law.arrangements import ARRANGEMENT_TYPES, POOLED_FUND, wrong_way_round
 from section75.law.bodies import joins_both
 from section75.model import Agreement, Arrangement
 from section75.model.agreement import ExecutionBlock
@@ -27,6 +27,17 @@ def parties(case: Case) -> Iterator[Remark]:
 
 
 def _arrangement(arrangement: Arrangement, kinds: dict[str, str]) -> Iterator[Remark]:
+    if arrangement.type != POOLED_FUND and not arrangement.on_behalf_of:
+        message = "the arrangement does not say whose functions they are"
+        hint = "name the party under on_behalf_of"
+        yield Remark("arrangement-parties", message, arrangement.id, hint=hint)
+    if len(arrangement.parties) < 2 and arrangement.type == POOLED_FUND:
+        message = "a fund is pooled by two parties at least"
+        yield Remark("arrangement-parties", message, arrangement.id, hint="name all of them under participants")
+    if arrangement.participants and arrangement.exercised_by not in arrangement.participants:
+        message = "the host of the fund is not among those who pay into it"
+        hint = "add it to the participants, or name another host"
+        yield Remark("arrangement-parties", message, arrangement.id, at="participants", hint=hint)
     by, of = kinds.get(arrangement.exercised_by), kinds.get(arrangement.on_behalf_of)
     if by and of and wrong_way_round(arrangement.type, by, of):
         message = "the two parties are the wrong way round for this type of arrangement"

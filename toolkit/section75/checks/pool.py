@@ -8,6 +8,7 @@ from decimal import Decimal
 from section75.checks.case import Case
 from section75.findings import WARNING, Remark
 from section75.language import british
+from section75.model.operations import Scheme
 from section75.model.schedules import (
     ConditionsSchedule,
     PooledFundSchedule,
@@ -19,11 +20,16 @@ from section75.model.schedules import (
 def pool(case: Case) -> Iterator[Remark]:
     """`below-minimum`, `wrong-total` for schemes, `risk-share-contradicted` and `condition-open`."""
     schedules = case.agreement.schedules
-    total = Decimal(0)
-    for fund in schedules:
-        if isinstance(fund, PooledFundSchedule):
-            total += fund.first_year
-            yield from _minimum(fund)
+    funds = [fund for fund in schedules if isinstance(fund, PooledFundSchedule)]
+    for fund in funds:
+        yield from _minimum(fund)
+    pooled = [s for each in schedules if isinstance(each, SchemeSpecificationSchedule) for s in each.schemes]
+    by_fund = len(funds) > 1 and any(scheme.fund for scheme in pooled)
+    if by_fund:
+        yield from _by_fund(funds, [scheme for scheme in pooled if scheme.basis == "pooled"])
+    for scheme in pooled:
+        yield from _term(scheme, case)
+    total = Decimal(0) if by_fund else sum((fund.first_year for fund in funds), Decimal(0))
     for schedule in schedules:
         match schedule:
             case SchemeSpecificationSchedule():
@@ -34,6 +40,37 @@ def pool(case: Case) -> Iterator[Remark]:
                 yield Remark("risk-share-contradicted", message, share.id, at="rule", hint=hint)
             case ConditionsSchedule():
                 yield from _conditions(schedule)
+
+
+def _by_fund(funds: list[PooledFundSchedule], schemes: list[Scheme]) -> Iterator[Remark]:
+    """Where there are several funds, each pooled scheme names its own, and each fund pays for its schemes alone."""
+    known: set[str] = {fund.id for fund in funds}
+    for scheme in schemes:
+        if scheme.fund not in known:
+            said = (
+                "the scheme names no fund that pays for it" if not scheme.fund else f"{scheme.fund} is no pooled fund"
+            )
+            hint = "name one of: " + ", ".join(sorted(known))
+            yield Remark("scheme-fund", said, scheme.id, at="fund" if scheme.fund else "name", hint=hint)
+    for fund in funds:
+        values = [scheme.value for scheme in schemes if str(scheme.fund) == fund.id]
+        given = [value for value in values if value is not None]
+        if given and len(given) == len(values) and sum(given) != fund.first_year:
+            spent = british.pounds(sum(given, Decimal(0)))
+            said = f"the schemes of the fund add up to {spent}, but it comes to {british.pounds(fund.first_year)}"
+            hint = "correct a value or a contribution; see the first year of the fund"
+            yield Remark("wrong-total", said, fund.id, at="contributions", hint=hint)
+
+
+def _term(scheme: Scheme, case: Case) -> Iterator[Remark]:
+    """A scheme runs within the term of the agreement."""
+    term = case.agreement.term
+    if scheme.start and scheme.end and scheme.end < scheme.start:
+        yield Remark("scheme-fund", "the scheme ends before it begins", scheme.id, at="end", hint="correct one day")
+    elif (scheme.start and scheme.start < term.start) or (scheme.end and scheme.end > term.last_day):
+        at = "start" if scheme.start and scheme.start < term.start else "end"
+        said = "the scheme runs outside the term of the agreement"
+        yield Remark("scheme-fund", said, scheme.id, at=at, hint="correct the day, or the term")
 
 
 def _minimum(fund: PooledFundSchedule) -> Iterator[Remark]:

@@ -20,7 +20,7 @@ UNPRINTED = "data that does not print; not tracked"
 SHOWN = {"illustrative": "illustrative notice", "edition": "edition", "parties": "names of the parties"}
 TERM = "agreement.term"
 """What stands for an id where a change is of the term."""
-COUNTED = ("type", "exercised_by", "on_behalf_of")
+COUNTED = ("type", "exercised_by", "on_behalf_of", "participants")
 """Fields of an arrangement: rules and review items go by them."""
 
 

@@ -69,6 +69,7 @@ FORMS: dict[str, Form] = {
         "Delegated functions",
         ("Function", "function"),
         ("Statute", "statute"),
+        ("Direction", "of=Of, exercised_by=Exercised by"),
         ("Carried and evidenced by", "services=Services, indicators=Indicators"),
     ),
     "alongside": _form("Functions exercised alongside", ("Function", "function"), ("Statute", "statute")),
@@ -166,7 +167,7 @@ FORMS: dict[str, Form] = {
     ),
     "schemes": _form(
         "Schemes",
-        ("Scheme", "name, commissioner=Commissioned by, basis=Money"),
+        ("Scheme", "name, commissioner=Commissioned by, basis=Money, fund=Fund, start=From, end=To"),
         ("Aims", "aims, measure=Known to work by"),
         ("Value", "value"),
     ),
@@ -174,6 +175,7 @@ FORMS: dict[str, Form] = {
         "Sharing of risk",
         ("Event", "event"),
         ("Rule", "rule, decided_by=Decided by"),
+        ("Bands", "bands"),
         ("Limit", "limit"),
     ),
     "conditions": _form(

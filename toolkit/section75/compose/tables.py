@@ -14,6 +14,7 @@ from section75.document import Cell, Column, Line, Origin, Row, Runs, Table, Tex
 from section75.language import british
 from section75.model import Table as OwnTable
 from section75.model.leaves import plan
+from section75.model.operations import Band
 from section75.model.table import NUMERIC
 from section75.model.units import Day, Months, Pounds, Prose, Ref
 from section75.numbering import Placed
@@ -71,7 +72,9 @@ class Drawer:
 
     def _value(self, row: Any, value: Any, unit: Any, capital: bool) -> Iterator[Runs]:
         """The paragraphs that a value prints as; a choice that no label precedes begins with a `capital`."""
-        if unit is Prose:
+        if isinstance(value, tuple) and value and isinstance(value[0], Band):
+            yield from ((composed(self._band(band)),) for band in value)
+        elif unit is Prose:
             yield from self.phrases.paragraphs(value, row.id)
         elif unit is Ref:
             targets = value if isinstance(value, tuple) else (value,)
@@ -90,6 +93,15 @@ class Drawer:
         else:
             words = british.choice(value)
             yield (Text(words[0].upper() + words[1:] if capital else words),)
+
+    def _band(self, band: Band) -> str:
+        """A band in words: "Above 2 and up to 5 per cent of the fund: Council 60 per cent, ICB 40 per cent"."""
+        above = f"above {british.number(band.above)}" if band.above else ""
+        up_to = f"up to {british.number(band.up_to)}" if band.up_to is not None else ""
+        reach = " and ".join(part for part in (above, up_to) if part)
+        reach = f"{reach[:1].upper()}{reach[1:]} per cent of the fund" if reach else "The whole"
+        portions = (f"{self._named(each.party)} {british.number(each.per_cent)} per cent" for each in band.portions)
+        return f"{reach}: {', '.join(portions)}"
 
     def _named(self, target: str) -> str:
         return words_of(self.phrases.named(target))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from section75.law.bodies import COUNCIL
+from section75.law.bodies import on_council_side
 
 POOLED_FUND = "pooled-fund"
 NHS_FOR_COUNCIL = "nhs-exercises-council-functions"
@@ -40,7 +40,7 @@ def wrong_way_round(arrangement_type: str, exercised_by: str, on_behalf_of: str)
     A pooled fund can be hosted by either, so it is never the wrong way round.
     """
     if arrangement_type == NHS_FOR_COUNCIL:
-        return exercised_by == COUNCIL or on_behalf_of != COUNCIL
+        return on_council_side(exercised_by) or not on_council_side(on_behalf_of)
     if arrangement_type == COUNCIL_FOR_NHS:
-        return exercised_by != COUNCIL or on_behalf_of == COUNCIL
+        return not on_council_side(exercised_by) or on_council_side(on_behalf_of)
     return False

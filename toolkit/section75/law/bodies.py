@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 
 COUNCIL = "council"
+COMBINED_AUTHORITY = "combined-authority"
+COUNCIL_SIDE = (COUNCIL, COMBINED_AUTHORITY)
+"""Who stands on the side of local government: section 75(1) and (7A) to (7J)."""
 NHS_TRUST = "nhs-trust"
+CARE_TRUST = "care-trust"
+"""An NHS trust, or a body that followed it, which is designated under section 77."""
 
 EXISTED: dict[str, tuple[str, str]] = {
     COUNCIL: ("", ""),
+    COMBINED_AUTHORITY: ("2016-01-28", ""),
     NHS_TRUST: ("", ""),
+    CARE_TRUST: ("2002-04-01", ""),
     "nhs-foundation-trust": ("", ""),
     "primary-care-trust": ("", "2013-03-31"),
     "clinical-commissioning-group": ("2013-04-01", "2022-06-30"),
@@ -18,7 +25,8 @@ EXISTED: dict[str, tuple[str, str]] = {
 }
 """Each kind of body, with the first and last day on which it could enter an arrangement; "" where there is no such day.
 
-Regulation 3, as amended by SI 2012/3094 and SI 2022/634.
+Regulation 3, as amended by SI 2012/3094 and SI 2022/634; for combined authorities the Cities and Local Government
+Devolution Act 2016, whose day of commencement was not confirmed.
 """
 
 
@@ -30,4 +38,9 @@ def existed(kind: str, day: str) -> bool:
 
 def joins_both(kinds: Collection[str]) -> bool:
     """Whether the kinds of the parties hold at least one council and one NHS body: section 75(1)."""
-    return COUNCIL in kinds and any(kind != COUNCIL for kind in kinds)
+    return any(map(on_council_side, kinds)) and not all(map(on_council_side, kinds))
+
+
+def on_council_side(kind: str) -> bool:
+    """Whether a body is a local authority or a combined authority."""
+    return kind in COUNCIL_SIDE

@@ -31,7 +31,15 @@ class Arrangement:
     id: Id
     type: str
     exercised_by: Ref
-    on_behalf_of: Ref
+    on_behalf_of: Ref = Ref("")
+    participants: tuple[Ref, ...] = ()
+    """Of a pooled fund of several parties: all who pay into it."""
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The ids of every party to it, each once."""
+        named = (self.exercised_by, self.on_behalf_of, *self.participants)
+        return tuple(dict.fromkeys(party for party in named if party))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,8 @@ class Term:
     review_months: Months | None = None
     review_due: Day = Day("")
     notice_months: Months | None = None
+    rollover_months: Months | None = None
+    rollover_notice_months: Months | None = None
 
     @property
     def last_day(self) -> Day:

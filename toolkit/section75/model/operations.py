@@ -100,7 +100,30 @@ class Scheme(Row):
     commissioner: Ref
     basis: str
     value: Pounds | None = None
+    fund: Ref = Ref("")
+    """The schedule of the fund that pays for it; "" where there is one fund."""
+    start: Day = Day("")
+    end: Day = Day("")
     measure: Prose = Prose("")
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """What one party bears of a band."""
+
+    party: Ref
+    per_cent: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A part of an overspend or an underspend, from so many per cent of the fund to so many, and who bears it."""
+
+    portions: tuple[Portion, ...]
+    above: Decimal = Decimal(0)
+    """Per cent of the fund above which the band begins."""
+    up_to: Decimal | None = None
+    """Per cent at which it ends; None for the last band, which has no end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +132,7 @@ class Share(Row):
 
     event: Prose
     rule: Prose
+    bands: tuple[Band, ...] = ()
     limit: Pounds | None = None
     decided_by: Prose = Prose("")
 

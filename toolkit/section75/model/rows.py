@@ -109,6 +109,9 @@ class DelegatedFunction(Row):
 
     function: Prose
     statute: Prose
+    of: Ref = Ref("")
+    """Whose function it is; "" where all go one way."""
+    exercised_by: Ref = Ref("")
     services: tuple[Ref, ...] = ()
     indicators: tuple[Ref, ...] = ()
 

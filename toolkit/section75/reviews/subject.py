@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
+from section75.law.bodies import on_council_side
 from section75.model import Agreement, Clause, Definition, Recital, Record, Response, RiskRegister, Schedule, TableRow
 from section75.model.leaves import plan
 from section75.model.row import Row
@@ -91,6 +92,12 @@ class Subject:
     def delegated(self) -> tuple[DelegatedFunction, ...]:
         """The functions that are delegated."""
         return tuple(every(DelegatedFunction, self.agreement))
+
+    @property
+    def delegated_by_councils(self) -> tuple[DelegatedFunction, ...]:
+        """Those that are functions of a council; where a function does not say whose it is, it counts as one."""
+        councils: set[str] = {party.id for party in self.agreement.parties if on_council_side(party.kind)}
+        return tuple(function for function in self.delegated if not function.of or function.of in councils)
 
     def schedules(self, kind: type[Kind]) -> Iterator[Kind]:
         """The schedules of one kind."""

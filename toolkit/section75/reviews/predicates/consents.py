@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from section75.language.patterns import pattern
 from section75.law.arrangements import NEEDS_CONSENT
-from section75.law.bodies import NHS_TRUST
+from section75.law.bodies import CARE_TRUST, NHS_TRUST
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, plain
 from section75.reviews.subject import Subject
@@ -13,11 +13,11 @@ CONSENT = pattern("(?i)consent")
 
 
 def _run(subject: Subject) -> Outcome:
-    trusts = {party.id for party in subject.agreement.parties if party.kind == NHS_TRUST}
+    trusts = {party.id for party in subject.agreement.parties if party.kind in (NHS_TRUST, CARE_TRUST)}
     needed = [
         arrangement
         for arrangement in subject.agreement.arrangements
-        if arrangement.type in NEEDS_CONSENT and trusts & {arrangement.exercised_by, arrangement.on_behalf_of}
+        if arrangement.type in NEEDS_CONSENT and trusts & set(arrangement.parties)
     ]
     if not needed:
         return Outcome(None, (), "no NHS trust pools money or lets a council exercise its functions")

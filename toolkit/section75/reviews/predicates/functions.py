@@ -13,7 +13,7 @@ CARRIED = ("alongside", "delegated", "services", "schemes")
 
 
 def _council(subject: Subject) -> Outcome:
-    wrong = [f.id for f in subject.delegated if forbidden(f.statute)]
+    wrong = [f.id for f in subject.delegated_by_councils if forbidden(f.statute)]
     said = "functions are delegated that regulation 6(a) excludes" if wrong else ""
     return Outcome(not wrong, tuple(wrong), said)
 
@@ -25,10 +25,10 @@ def _nhs(subject: Subject) -> Outcome:
 
 
 def _charging(subject: Subject) -> Outcome:
-    charged = [f.id for f in subject.delegated if charging(f.statute)]
+    charged = [f.id for f in subject.delegated_by_councils if charging(f.statute)]
     if not charged:
         return Outcome(None, (), "no function of charging or financial assessment is delegated")
-    paired = any(CARE.search(f.statute) for f in subject.delegated)
+    paired = any(CARE.search(f.statute) for f in subject.delegated_by_councils)
     types = {arrangement.type for arrangement in subject.agreement.arrangements}
     if paired and types & {POOLED_FUND, NHS_FOR_COUNCIL}:
         return Outcome(True, tuple(charged))
