@@ -14,6 +14,7 @@ from section75.checks.case import Case
 from section75.findings import WARNING, Remark
 from section75.language import text
 from section75.language.british import CAPITALISED
+from section75.law.names import NAMES_OF_BODIES
 from section75.model import Definition
 from section75.model.leaves import Leaf
 from section75.model.walk import every
@@ -44,15 +45,11 @@ SINGLE = frozenset({
     "Chair", "Christmas", "Good", "Easter",
 })  # fmt: skip
 ENDS = (
-    "Act", "Acts", "Regulations", "Order", "Rules", "Directive", "Code", "Council", "Trust", "Officer", "Officers",
-    "Director", "Directors", "Manager", "Managers", "Worker", "Workers", "Practitioner", "Practitioners",
-    "Executive", "Secretary", "Treasurer", "Solicitor", "Guardian", "Auditor", "Commissioner", "Commissioners",
-    "Commission", "Court", "Tribunal", "Ombudsman", "Authority", "Services", "England", "Wales", "Health", "Union",
-    "Kingdom", "Group", "Board", "Committee", "Team", "Lead", "Nurse", "Consultant", "Therapist", "Psychologist",
-    "Therapists", "Psychologists", "Deputies", "Deputy", "Friday", "Day", "Year", "Monitor", "Improvement",
-    "Report", "Framework", "Professional", "Professionals", "Service", "Unit", "Safeguards", "Convention",
-    "Partnership", "Justice", "Schedule", "Partnerships",
+    "Act", "Acts", "Regulations", "Order", "Rules", "Directive", "Convention", "Council", "NHS Trust",
+    "NHS Foundation Trust", "Clinical Commissioning Group", "Integrated Care Board", "Primary Care Trust",
+    "Safeguarding Adults Board", "Safeguarding Children Board",
 )  # fmt: skip
+"""How the names of enactments, councils and NHS bodies end. Posts, boards, reports and years are defined, or listed."""
 NAMING = ("name", "role", "title", "label", "topic", "lead", "owner", "chair", "responsible", "accountable_manager",
           "lead_officer", "audience", "led_by", "authority", "statute", "source", "recording_system",
           "notices_to", "attested_by", "address")  # fmt: skip
@@ -148,7 +145,7 @@ def _is_name(phrase: str, known: set[str]) -> bool:
         return True
     if " " not in bare:
         return False
-    return bare.endswith(ENDS) or any(bare in name for name in known if " " in name)
+    return bare in NAMES_OF_BODIES or bare.endswith(ENDS) or any(bare in name for name in known if " " in name)
 
 
 def _splits(phrase: str) -> Iterator[tuple[str, str]]:
