@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from section75.checks.case import Case
@@ -9,6 +10,9 @@ from section75.findings import WARNING, Remark
 from section75.law.bodies import on_council_side
 from section75.law.functions import charging, forbidden
 from section75.model.schedules import FunctionsSchedule
+
+OF_NHS_BODIES = re.compile(r"\bregulation 5\(a\)")
+"""Services of an NHS body that the Regulations exclude themselves."""
 
 
 def exclusions(case: Case) -> Iterator[Remark]:
@@ -25,7 +29,9 @@ def exclusions(case: Case) -> Iterator[Remark]:
                 hint = "list it under legally_excluded; see regulation 6(a) of SI 2000/617"
                 yield Remark("excluded-function", message, delegated.id, at="statute", hint=hint)
         for excluded in schedule.legally_excluded:
-            if not (forbidden(excluded.statute) or charging(excluded.statute)):
+            if not (
+                forbidden(excluded.statute) or charging(excluded.statute) or OF_NHS_BODIES.search(excluded.statute)
+            ):
                 message = f"the law does not exclude {excluded.statute}"
                 hint = "if the council chose to keep it, list it under locally_retained"
                 yield Remark("not-excluded-by-law", message, excluded.id, at="statute", hint=hint, severity=WARNING)
