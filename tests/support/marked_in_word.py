@@ -23,7 +23,7 @@ from tests.support.printing import TEMPLATE
 
 Marked = tuple[int, str]
 """Position of the block; "" for the block itself; "caption", "column 0" or "row 3" within a table."""
-FOLLOWS = re.compile(r"\b(?:clause|paragraph|Schedule|Part|Appendix|Table|row|recital|of)\b|\s+")
+FOLLOWS = re.compile(r"\b(?:clauses?|paragraphs?|Schedules?|Parts?|Appendix|Tables?|rows?|recitals?|of)\b|\s+")
 SPACES = f'xmlns:w="{W[1:-1]}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 IN, OUT = (f"{W}ins", f"{W}moveTo"), (f"{W}del", f"{W}moveFrom")
 
