@@ -25,11 +25,11 @@ def law_in_force(case: Case) -> Iterator[Remark]:
         return
     asked = {question.id for question in case.agreement.to_settle}
     leaves = [leaf for leaf in case.leaves if _is_read(leaf) and leaf.owner not in asked]
-    entries = named_in((leaf.value for leaf in leaves), case.law)
+    texts = [" ".join(leaf.value.split()) for leaf in leaves]
     names = {entry.id: entry for entry in case.law}
-    for leaf in leaves if entries else ():
-        for mention in mentions(" ".join(leaf.value.split()), entries):
-            remark = None if mention.is_past else _judged(mention, case.agreement.term, leaf, names)
+    for position, entries in sorted(named_in(texts, case.law).items()):
+        for mention in mentions(texts[position], entries):
+            remark = None if mention.is_past else _judged(mention, case.agreement.term, leaves[position], names)
             if remark:
                 yield remark
 

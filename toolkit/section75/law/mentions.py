@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,17 +33,33 @@ class Mention:
     """Whether the sentence says itself when it ends."""
 
 
-def named_in(words: Iterable[str], entries: Sequence[LawEntry]) -> tuple[LawEntry, ...]:
-    """The entries that any of many texts may name: a quick look, so that only these are searched for closely."""
-    whole = "\0".join(words)
-    return tuple(entry for entry in entries if any(name in whole for name in entry.words))
+def named_in(texts: Sequence[str], entries: Sequence[LawEntry]) -> dict[int, list[LawEntry]]:
+    """The entries that each of many texts may name, by its position; texts that name none are left out.
+
+    A quick look at all of them at once, so that few are searched closely.
+    """
+    whole = "\0".join(texts)
+    starts, at = [], 0
+    for words in texts:
+        starts.append(at)
+        at += len(words) + 1
+    found: dict[int, list[LawEntry]] = {}
+    for entry in entries:
+        for position in sorted({bisect_right(starts, at) - 1 for name in entry.words for at in _all(name, whole)}):
+            found.setdefault(position, []).append(entry)
+    return found
 
 
-def mentions(words: str, entries: Sequence[LawEntry]) -> Iterator[Mention]:
+def _all(name: str, whole: str) -> Iterator[int]:
+    at = whole.find(name)
+    while at >= 0:
+        yield at
+        at = whole.find(name, at + 1)
+
+
+def mentions(words: str, entries: Iterable[LawEntry]) -> Iterator[Mention]:
     """Each entry that a text names, once, in their order; the longest words that name it are told."""
     for entry in entries:
-        if not any(name in words for name in entry.words):
-            continue
         passed_over = [found.span() for name in entry.unless for found in _pattern(name).finditer(words)]
         for name in sorted(entry.words, key=len, reverse=True):
             found = next((each for each in _pattern(name).finditer(words) if not _within(each, passed_over)), None)
