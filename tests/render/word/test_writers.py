@@ -135,11 +135,11 @@ TABLES = [
     ("w:trPr/(w:cantSplit,w:tblHeader),w:trPr/w:cantSplit,w:trPr/w:cantSplit"),
     ("w:tblGrid/(w:gridCol{w:w=560},w:gridCol{w:w=4940},w:gridCol{w:w=3570})"),
     (
-        'w:tc/(w:tcPr/w:tcW{w:type=dxa,w:w=560},w:p/(w:pPr/w:pStyle{w:val=TableHeading},w:r/w:t"No.")),'
-        'w:tc/(w:tcPr/w:tcW{w:type=dxa,w:w=4940},w:p/(w:pPr/w:pStyle{w:val=TableHeading},w:r/w:t"Party")),'
+        'w:tc/(w:tcPr/w:tcW{w:type=dxa,w:w=560},w:p/(w:pPr/(w:pStyle{w:val=TableHeading},w:keepNext),w:r/w:t"No.")),'
+        'w:tc/(w:tcPr/w:tcW{w:type=dxa,w:w=4940},w:p/(w:pPr/(w:pStyle{w:val=TableHeading},w:keepNext),w:r/w:t"Party")),'
         "w:tc/(w:tcPr/w:tcW{w:type=dxa,w:w=3570},"
-        'w:p/(w:pPr/(w:pStyle{w:val=TableHeading},w:jc{w:val=right}),w:r/w:t"Pounds")),'
-        "w:tc/(w:tcPr/w:tcW{w:type=dxa,w:w=560},w:p/(w:pPr/w:pStyle{w:val=TableText},"
+        'w:p/(w:pPr/(w:pStyle{w:val=TableHeading},w:keepNext,w:jc{w:val=right}),w:r/w:t"Pounds")),'
+        "w:tc/(w:tcPr/w:tcW{w:type=dxa,w:w=560},w:p/(w:pPr/(w:pStyle{w:val=TableText},w:keepNext),"
         'w:bookmarkStart{w:id=2,w:name=_s75_council_pays},w:r/w:t"1",w:bookmarkEnd{w:id=2}))'
     ),
     (

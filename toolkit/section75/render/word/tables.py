@@ -19,6 +19,7 @@ from section75.render.word.widths import column_widths
 
 WIDTH = 9070
 """Twentieths of a point: A4 less margins of 2.5 cm."""
+KEEP_NEXT = "<w:keepNext/>"
 NUMBER_WIDTH = 560
 """The column of row numbers."""
 MOST = 62
@@ -57,9 +58,11 @@ class TableWriter:
             [("No.",), *((column.heading,) for column in table.columns)], widths, self._size(TABLE_HEADING)
         )
         yield self._header(table.columns, widths, mark, found.columns if found else (), heading)
-        for row, lines in zip(rows, spoken, strict=True):
+        for at, (row, lines) in enumerate(zip(rows, spoken, strict=True)):
             kept = whole(height(lines, widths[1:], self._size(TABLE_TEXT)), heading)
-            yield self._row(row, table.columns, widths, kept)
+            # The first row stays with the second, so that no page ends with a header and one row.
+            with_next = KEEP_NEXT if at == 0 and kept and len(rows) > 1 else ""
+            yield self._row(row, table.columns, widths, kept, with_next)
         yield "</w:tbl>" + self.revisions.paragraph(self._style(TABLE_TEXT), "", mark)
 
     def _caption(self, table: Table, mark: Mark, found: MarkedBlock | None) -> str:
@@ -82,7 +85,7 @@ class TableWriter:
         found: tuple[MarkedColumn, ...],
         high: float,
     ) -> str:
-        style, written = self._style(TABLE_HEADING), self.revisions.written
+        style, written = self._style(TABLE_HEADING) + KEEP_NEXT, self.revisions.written
         cells = [_cell(widths[0], self.revisions.paragraph(style, written((Text("No."),), mark), mark))]
         for column, marked, width in zip(columns, found or (None,) * len(columns), widths[1:], strict=True):
             words = written((Text(column.heading),), mark, marked.heading if marked else ())
@@ -97,16 +100,19 @@ class TableWriter:
         size = max(self._size(TABLE_HEADING), self._size(TABLE_TEXT))
         return (NUMBER_WIDTH, *column_widths([headings, *said], figures, WIDTH - NUMBER_WIDTH, size))
 
-    def _row(self, row: MarkedRow, columns: tuple[Column, ...], widths: tuple[int, ...], kept: str) -> str:
+    def _row(
+        self, row: MarkedRow, columns: tuple[Column, ...], widths: tuple[int, ...], kept: str, with_next: str
+    ) -> str:
+        style = self._style(TABLE_TEXT) + with_next
         shown, mark, number = row.shown, row.mark, ""
         if shown.number:
             number = self.revisions.written((Text(shown.number),), mark, row.number)
             before = row.old.id if row.old and mark is Mark.KEPT else ""
             number = self.bookmarks.around(shown.id, number, mark, before)
-        cells = [_cell(widths[0], self.revisions.paragraph(self._style(TABLE_TEXT), number, mark))]
+        cells = [_cell(widths[0], self.revisions.paragraph(style, number, mark))]
         marked = row.cells if mark is Mark.KEPT and row.cells else (None,) * len(shown.cells)
         for cell, lines, column, width in zip(shown.cells, marked, columns, widths[1:], strict=True):
-            properties = self._style(TABLE_TEXT) + _side(column)
+            properties = style + _side(column)
             drawn = self._lines(cell, properties, mark) if lines is None else self._marked(lines, properties)
             cells.append(_cell(width, "".join(drawn) or self.revisions.paragraph(properties, "", mark)))
         return f"<w:tr><w:trPr>{kept}{self.revisions.row(mark)}</w:trPr>{''.join(cells)}</w:tr>"
