@@ -86,6 +86,13 @@ def test_the_register_is_reviewed_anew_and_has_an_id_of_its_own(old):
     assert {risk.review_date for risk in register.risks} == {"2027-06-30"}
 
 
+def test_the_id_of_a_register_is_no_longer_than_an_id_can_be():
+    made = renewed(shipped("coventry-cwpt/2018"), "a-partnership-of-many-words-2027", LATER)
+    register = load_agreement(MemoryTree(dict(made))).risks
+    assert register
+    assert register.id == "a-partnership-of-many-words-risks"
+
+
 def test_a_renewal_of_a_renewal_asks_nothing_twice(old):
     twice = again(again(old), Answers(start=date(2030, 4, 1), months=12))
     ids = [question.id for question in twice.required().to_settle]

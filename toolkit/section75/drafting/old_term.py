@@ -16,6 +16,8 @@ YEAR = re.compile(r"\d{4}-\d{2}\Z")
 FIRST_REVIEW = 3
 """Months from the first day of the new term to the first review of its risk register."""
 DONE = "done"
+LONGEST_ID = 34
+"""Characters."""
 
 
 def brought_over(source: SourceFile, years: int, start: str, is_cited: Callable[[str], bool]) -> Iterator[Change]:
@@ -83,4 +85,5 @@ def register_id(data: Any, old: str, new: str) -> Iterator[Change]:
     """The id of a register, where it was made from that of the agreement."""
     identity = str(data.get("id", ""))
     if identity.startswith(old):
-        yield FieldSet(WHOLE, ("id",), new + identity[len(old) :])
+        ending = identity[len(old) :]
+        yield FieldSet(WHOLE, ("id",), new[: LONGEST_ID - len(ending)].rstrip("-") + ending)
