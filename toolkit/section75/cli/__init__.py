@@ -40,6 +40,7 @@ VERBS = {
     "diff": ("diff", "two versions, clause by clause"),
     "redline": ("redline", "two versions in Word's tracked changes, proved"),
     "report": ("report", "the reports on the parts of a portfolio, joined"),
+    "digest": ("digest", "what identifies the text of an agreement, a schedule or a clause"),
     "verify": ("verify", "whether a Word file still says what it was printed from"),
 }
 """Each verb, its module here and its help. A module has `describe(parser)`, which says what it takes, and
