@@ -199,11 +199,21 @@ def test_a_renewal_says_what_it_closed_opened_and_left(project, capsys):
     (new / "agreement.yaml").write_text(text.replace("id: newtown-2018", "id: newtown-2021"))
     arguments = ["check", "newtown/2021", "--catalogue", "own", "--compare", NAME, *DAY]
     run([*arguments, "--format", "json"])
-    assert json.loads(capsys.readouterr().out)["renewal"] == {"closed": ["OW-2"], "opened": [], "left": ["OW-3"]}
+    assert json.loads(capsys.readouterr().out)["renewal"] == {
+        "closed": ["OW-2"],
+        "promised": [],
+        "opened": [],
+        "left": ["OW-3"],
+    }
     run(arguments)
-    assert "1 closed, 0 opened, 1 left" in capsys.readouterr().out
+    assert "1 closed, 0 promised, 0 opened, 1 left" in capsys.readouterr().out
     run(["check", NAME, "--catalogue", "own", "--compare", "newtown/2021", "--format", "json", *DAY])
-    assert json.loads(capsys.readouterr().out)["renewal"] == {"closed": [], "opened": ["OW-2"], "left": ["OW-3"]}
+    assert json.loads(capsys.readouterr().out)["renewal"] == {
+        "closed": [],
+        "promised": [],
+        "opened": ["OW-2"],
+        "left": ["OW-3"],
+    }
 
 
 PLAN = Path("agreements/newtown/2018/schedules/05-action-plan.yaml")
@@ -281,8 +291,9 @@ def test_a_plan_run_again_keeps_what_people_wrote(project, capsys):
     assert planned() == 0
     said = capsys.readouterr().out
     assert "added: OW-1" in said
-    assert "done: ap-ow-2" in said
+    assert "the agreement says it now; mark it done once it is: ap-ow-2" in said
     after = PLAN.read_text()
+    assert "status: done" not in after
     assert 'remark: "Begun, with care"' in after
     assert "# a comment at the end" in after
     assert "# settled by the board" in after

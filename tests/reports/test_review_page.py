@@ -63,11 +63,11 @@ def test_the_summary_stands_first():
         ["What reviews and the law ask for"],
         ["Care together"],
         ["As at 30 June 2019. 3 items: 1 met, 2 not met."],
-        ["Compared with the agreement that it renews: 0 closed, 1 opened, 1 left."],
+        ["Compared with the agreement that it renews: 0 closed, 0 promised, 1 opened, 1 left."],
     ]
     assert below("Summary by strength", report(renewed=True))[1:] == [
-        ["", "Statutory", "0", "0", "1", "0", "0", "1"],
-        ["", "Recommended", "1", "0", "1", "0", "0", "2"],
+        ["", "Statutory", "0", "0", "0", "0", "1", "0", "0", "1"],
+        ["", "Recommended", "1", "0", "0", "0", "1", "0", "0", "2"],
     ]
 
 

@@ -44,7 +44,7 @@ def examples(page: Path) -> list[Example]:
     """Both sides of a page. A block that begins with `format:` is a whole file, any other replaces parts of one."""
     text = page.read_text("utf-8")
     return [
-        Example(page.stem, match["side"], _tree(match["body"]), _day(match["body"])) for match in SIDE.finditer(text)
+        Example(page.stem, match["side"], tree(match["body"]), _day(match["body"])) for match in SIDE.finditer(text)
     ]
 
 
@@ -63,7 +63,8 @@ def alone(catalogue: ReadCatalogue, item: str) -> ReadCatalogue:
     return replace(catalogue, catalogue=replace(catalogue.catalogue, items=(kept,)))
 
 
-def _tree(body: str) -> MemoryTree:
+def tree(body: str) -> MemoryTree:
+    """The small agreement with the blocks of a page laid over it."""
     files = base_files()
     for block in BLOCK.finditer(body):
         path, text = block["path"], block["text"]

@@ -106,9 +106,9 @@ def _update_plan(found: Version, report: Report, force: bool, terminal: Terminal
     plan = made.plan
     terminal.clear()
     terminal.say("".join(f"added: {item}\n" for item in plan.added))
-    terminal.say("".join(f"done: {action}\n" for action in plan.done))
+    terminal.say("".join(f"the agreement says it now; mark it done once it is: {action}\n" for action in plan.ready))
     terminal.say("".join(f"said to be done, and still outstanding: {action}\n" for action in plan.doubtful))
-    terminal.say(f"{made.path}: {len(plan.added)} added, {len(plan.done)} marked done\n")
+    terminal.say(f"{made.path}: {len(plan.added)} added\n")
     return 0
 
 

@@ -19,12 +19,14 @@ from section75.model import Agreement
 from section75.model.schedules import GovernanceSchedule
 from section75.outline.changes import Change, FieldSet, UnitAdded
 from section75.outline.units import WHOLE, outline
-from section75.reviews import Result, Review
+from section75.reviews import Result, Review, Status
 
 KIND = "action-plan"
 DAYS = {"statutory": 91, "required": 182, "recommended": 182}
 """Days within which an action is due, by the strength of its item; 365 for every other. A proposal, to be changed."""
 OPEN = ("open", "in-progress")
+HOLDING = (Status.MET, Status.PROMISED, Status.OVERDUE, Status.NOT_APPLICABLE)
+"""The statuses of an item of which every test holds, or that is asked no more."""
 HEAD = f"""\
 # yaml-language-server: $schema=../action-plan.json
 format: 1
@@ -54,8 +56,8 @@ class Plan:
     content: bytes
     added: tuple[str, ...]
     """Items for which a row was added."""
-    done: tuple[str, ...]
-    """Actions that were marked done, since their items are met."""
+    ready: tuple[str, ...]
+    """Open actions that the agreement no longer needs in its words; whether they are done, a person says."""
     doubtful: tuple[str, ...] = ()
     """Actions said to be done or dropped, whose items are still outstanding."""
 
@@ -91,23 +93,21 @@ def new_plan(review: Review, agreement: Agreement, today: date) -> Plan:
 
 
 def updated_plan(ours: SourceFile, review: Review, agreement: Agreement, today: date) -> Plan:
-    """The plan that is there, with a row for each outstanding item that has none, and what is met marked done."""
+    """The plan that is there, with a row for each outstanding item that has none; a person says what is done."""
     actions = ours.data.get("actions", [])
     named = {item for action in actions for item in action.get("items", [])}
     fresh = [result for result in review.outstanding if result.item.id not in named]
     still = {result.item.id for result in review.outstanding}
-    judged = {result.item.id for result in review.results}
+    holding = {result.item.id for result in review.results if result.status in HOLDING}
     changes: list[Change] = list(_added(ours, fresh, agreement, today))
-    done, doubtful = [], []
-    names = [unit.name for unit in outline(ours.data).values() if unit.list == ("actions",)]
-    for name, action in zip(names, actions, strict=True):
+    ready, doubtful = [], []
+    for action in actions:
         items = set(action.get("items", []))
-        if items and items <= judged and not items & still and action["status"] in OPEN:
-            changes.append(FieldSet(name, ("status",), "done"))
-            done.append(str(action["id"]))
+        if items and items <= holding and action["status"] in OPEN:
+            ready.append(str(action["id"]))
         elif items & still and action["status"] not in OPEN:
             doubtful.append(str(action["id"]))
-    return Plan(spliced(ours, changes), tuple(r.item.id for r in fresh), tuple(done), tuple(doubtful))
+    return Plan(spliced(ours, changes), tuple(r.item.id for r in fresh), tuple(ready), tuple(doubtful))
 
 
 def listed(main: SourceFile, path: str) -> bytes:

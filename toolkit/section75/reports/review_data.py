@@ -18,6 +18,9 @@ COLUMNS = tuple(Status)
 MOST = 4
 """Places named for one item; the page that follows the golden thread has them all."""
 
+RENEWED = ("closed", "promised", "opened", "left")
+"""What a renewal did to the items, in the order in which it is told."""
+
 
 @dataclass(frozen=True)
 class Report:
@@ -67,8 +70,8 @@ def summary_line(results: Sequence[Result]) -> str:
 
 
 def renewal_line(renewal: Renewal) -> str:
-    """What a renewal did: "40 closed, 2 opened, 6 left"."""
-    return f"{len(renewal.closed)} closed, {len(renewal.opened)} opened, {len(renewal.left)} left"
+    """What a renewal did: "40 closed, 12 promised, 2 opened, 6 left"."""
+    return ", ".join(f"{len(getattr(renewal, name))} {name}" for name in RENEWED)
 
 
 def answer(result: Result) -> str:
@@ -114,7 +117,7 @@ def review_data(report: Report) -> dict[str, Any]:
     }
     if report.renewal:
         renewal = report.renewal
-        data["renewal"] = {n: [r.item.id for r in getattr(renewal, n)] for n in ("closed", "opened", "left")}
+        data["renewal"] = {n: [r.item.id for r in getattr(renewal, n)] for n in RENEWED}
     return data
 
 

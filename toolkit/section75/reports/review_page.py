@@ -29,6 +29,7 @@ from section75.reports.findings import findings_listed
 from section75.reports.review_data import (
     COLUMNS,
     MOST,
+    RENEWED,
     Report,
     answer,
     as_github,
@@ -42,9 +43,11 @@ from section75.reports.sarif import as_sarif
 from section75.reports.writers import Content
 from section75.reviews import FAILING, Renewal, Result, Status
 
-COUNTED = (Status.MET, Status.PARTLY, Status.FAILED, Status.EVIDENCE, Status.ANSWERED)
+COUNTED = (Status.MET, Status.PROMISED, Status.OVERDUE, Status.PARTLY, Status.FAILED, Status.EVIDENCE, Status.ANSWERED)
 MEANINGS = (
-    "Met: the tests hold and, where a person has to show something, it was shown. Partly met: some of what is asked "
+    "Met: the tests hold and, where a person has to show something, it was shown. Promised: the agreement says it, and "
+    "it is not due yet, or the action plan still has to do it. Overdue: an action that should do it is past its date. "
+    "Partly met: some of what is asked "
     "holds. Not met: a test fails. Needs evidence: the tests hold, and somebody has still to show it. Answered: the "
     "parties did not accept it, with a reason, or deferred it to a day. What a review only asks to consider is listed "
     "last and binds nobody."
@@ -84,8 +87,9 @@ def _brief(report: Report) -> Page:
 
 
 def _renewed(report: Report, renewal: Renewal) -> Iterator[Block]:
-    for name, results in (("Closed", renewal.closed), ("Opened", renewal.opened), ("Left", renewal.left)):
-        yield Prose(phrases(f"{name}: {len(results)}"))
+    for name in RENEWED:
+        results = getattr(renewal, name)
+        yield Prose(phrases(f"{_capital(name)}: {len(results)}"))
         yield _entries(report, results)
     yield Prose(phrases(renewal_line(renewal)))
 
@@ -138,7 +142,8 @@ def _page(report: Report) -> Page:
     blocks += _plan(report)
     if renewal:
         blocks += _items(report, "What the renewal opened", renewal.opened, "Nothing was opened.")
-        blocks += _closed(report, renewal)
+        blocks += _moved(report, "What the renewal closed", renewal, renewal.closed, "Nothing was closed.")
+        blocks += _moved(report, "What the renewal promises", renewal, renewal.promised, "Nothing is only promised.")
     if report.examined.findings:
         blocks += [
             Heading("What is wrong with catalogues, answers and records"),
@@ -179,8 +184,8 @@ def _items(report: Report, heading: str, results: Sequence[Result], empty: str) 
     return Heading(heading), Table(heading, ITEMS, rows, empty)
 
 
-def _closed(report: Report, renewal: Renewal) -> tuple[Block, ...]:
-    """What a renewal closed, in brief: what each was, and where it is met."""
+def _moved(report: Report, heading: str, renewal: Renewal, results: Sequence[Result], empty: str) -> tuple[Block, ...]:
+    """What a renewal closed or promises, in brief: what each was, what it is, and where."""
     rows = tuple(
         (
             *_asked(result),
@@ -188,10 +193,9 @@ def _closed(report: Report, renewal: Renewal) -> tuple[Block, ...]:
             cell(str(result.status)),
             cell("; ".join(_see(report, result))),
         )
-        for result in renewal.closed
+        for result in results
     )
-    heading = "What the renewal closed"
-    return Heading(heading), Table(heading, CLOSED, rows, "Nothing was closed.")
+    return Heading(heading), Table(heading, CLOSED, rows, empty)
 
 
 def _plan(report: Report) -> tuple[Block, ...]:

@@ -23,7 +23,7 @@ from section75.reports.sweep import CHECK, Answer, Sweep, sweep_json
 from section75.reports.writers import Content
 from section75.reviews import FAILING, STRENGTHS, Status
 
-COUNTED = (Status.MET, Status.PARTLY, Status.FAILED, Status.EVIDENCE, Status.ANSWERED)
+COUNTED = (Status.MET, Status.PROMISED, Status.OVERDUE, Status.PARTLY, Status.FAILED, Status.EVIDENCE, Status.ANSWERED)
 BY_AGREEMENT = (
     Column("Agreement", 40),
     *(Column(status, 12, numeric=True) for status in COUNTED),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from section75.language import british
 from section75.law.arrangements import ARRANGEMENT_TYPES
 from section75.model import Agreement, Applies, Catalogue, Item, Record, Response
+from section75.model.operations import PlannedAction
 from section75.reviews.outcome import Fault, Outcome, Result, Review, Status
 from section75.reviews.predicates.predicate import Run
 from section75.reviews.remarks import record_remarks, response_remarks
@@ -105,7 +106,8 @@ def _item(
     if len(tests) < len(item.tests):
         outcomes.append(Outcome(False, (), "a test of the item itself is broken"))
     records, response = given.records.get(item.id, ()), given.responses.get(item.id)
-    status = _answered(_status(item, outcomes, records, response), response, subject)
+    status = _kept(_status(item, outcomes, records, response), item, subject)
+    status = _answered(status, response, subject)
     return _result(subject, catalogue, item, status, outcomes, response, records), faults
 
 
@@ -132,22 +134,38 @@ def _status(item: Item, outcomes: Sequence[Outcome], records: Sequence[Record], 
         return Status.PARTLY if any(judged) else Status.FAILED
     if item.evidence and not records and not (response and response.answer == "met"):
         return Status.EVIDENCE
-    return Status.MET
+    return Status.PROMISED if any(outcome.is_later for outcome in outcomes) else Status.MET
+
+
+def _kept(status: Status, item: Item, subject: Subject) -> Status:
+    """The status beside the action plan: what an open action still has to do is promised and not met, or overdue."""
+    if status not in (Status.MET, Status.PROMISED):
+        return status
+    actions = [action for action in subject.open_actions if item.id in action.items]
+    if not actions:
+        return status
+    overdue = any(action.due and action.due < subject.today.isoformat() for action in actions)
+    return Status.OVERDUE if overdue else Status.PROMISED
 
 
 def _answered(status: Status, response: Response | None, subject: Subject) -> Status:
     """The status after the response of the parties. A response never makes a failing test pass."""
     if response is None or status is Status.NOT_APPLICABLE:
         return status
-    if response.answer == "partly" and status in (Status.MET, Status.EVIDENCE):
+    if response.answer == "partly" and status in (Status.MET, Status.PROMISED, Status.EVIDENCE):
         return Status.PARTLY
-    if status is Status.MET:
+    if status in (Status.MET, Status.PROMISED):
         return status
     if response.answer == "not-accepted" and response.reason:
         return Status.ANSWERED
     if response.answer == "deferred" and response.due and response.due >= subject.today.isoformat():
         return Status.ANSWERED
     return status
+
+
+def _open(action: PlannedAction) -> str:
+    due = f", due {british.day(action.due)}" if action.due else ""
+    return f"an action is open{due}: {' '.join(action.action.split()).rstrip('.')}"
 
 
 def _result(
@@ -163,6 +181,9 @@ def _result(
     shown = [*(response.places if response else ()), *(record.id for record in records)]
     where = tuple(dict.fromkeys((*subject.answering.get(item.id, ()), *shown, *holding)))
     wanting = tuple(outcome.said for outcome in outcomes if outcome.holds is not True and outcome.said)
+    if status in (Status.PROMISED, Status.OVERDUE):
+        actions = [action for action in subject.open_actions if item.id in action.items]
+        wanting += tuple(_open(action) for action in actions)
     if status is Status.EVIDENCE:
         wanting = (f"to be shown: {item.evidence}",)
     advice = tuple(dict.fromkeys(o.advice for o in outcomes if o.holds is False and o.advice))

@@ -25,12 +25,18 @@ class Outcome:
     """What is missing, or why there is nothing to judge, e.g. "no risk register"; without a full stop."""
     advice: str = ""
     """What to do if it fails; a sentence."""
+    is_later: bool = False
+    """Whether there is nothing to judge because what is promised is not due yet."""
 
 
 class Status(StrEnum):
     """The status of an item."""
 
     MET = "met"
+    PROMISED = "promised"
+    """The agreement says it, and the doing is not due yet or an action that names it is still open."""
+    OVERDUE = "overdue"
+    """The agreement says it, and an action that names it should have been done."""
     PARTLY = "partly met"
     FAILED = "not met"
     EVIDENCE = "needs evidence"
@@ -38,7 +44,7 @@ class Status(StrEnum):
     NOT_APPLICABLE = "not applicable"
 
 
-OUTSTANDING = (Status.FAILED, Status.PARTLY, Status.EVIDENCE)
+OUTSTANDING = (Status.FAILED, Status.PARTLY, Status.OVERDUE, Status.EVIDENCE)
 """Somebody still has to deal with these."""
 FAILING = (Status.FAILED, Status.PARTLY)
 """The toolkit itself can tell that these are not met."""

@@ -18,6 +18,8 @@ class Renewal:
     """Outstanding in the new agreement, but not in the old."""
     left: tuple[Result, ...]
     """Outstanding in both."""
+    promised: tuple[Result, ...]
+    """Outstanding in the old agreement; the new one says it, and the doing is still to come."""
     before: Mapping[str, Status]
     """The status of each item in the old agreement, by its id."""
 
@@ -33,11 +35,12 @@ def renewal(old: Review, new: Review) -> Renewal:
     closed: list[Result] = []
     opened: list[Result] = []
     left: list[Result] = []
+    promised: list[Result] = []
     for result in new.applicable:
         was = before.get((result.catalogue, result.item.id))
         if result.outstanding:
             (left if was and was.outstanding else opened).append(result)
         elif was and was.outstanding:
-            closed.append(result)
+            (promised if result.status is Status.PROMISED else closed).append(result)
     statuses = {result.item.id: result.status for result in old.applicable}
-    return Renewal(tuple(closed), tuple(opened), tuple(left), statuses)
+    return Renewal(tuple(closed), tuple(opened), tuple(left), tuple(promised), statuses)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from section75.law.bodies import on_council_side
 from section75.model import Agreement, Clause, Definition, Recital, Record, Response, RiskRegister, Schedule, TableRow
 from section75.model.leaves import plan
+from section75.model.operations import PlannedAction
 from section75.model.row import Row
 from section75.model.rows import DelegatedFunction, Group
 from section75.model.units import Prose
@@ -19,6 +20,9 @@ from section75.reviews.assembled import assembled
 from section75.reviews.passage import Passages, Words
 
 Kind = TypeVar("Kind", bound=Schedule)
+
+CLOSED = ("done", "dropped")
+"""The statuses of an action that nobody has to take any more."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,12 @@ class Subject:
     def delegated(self) -> tuple[DelegatedFunction, ...]:
         """The functions that are delegated."""
         return tuple(every(DelegatedFunction, self.agreement))
+
+    @property
+    def open_actions(self) -> tuple[PlannedAction, ...]:
+        """What the action plan of the agreement says is still to be done."""
+        actions = every(PlannedAction, self.agreement)
+        return tuple(action for action in actions if action.status not in CLOSED)
 
     @property
     def delegated_by_councils(self) -> tuple[DelegatedFunction, ...]:

@@ -27,7 +27,7 @@ def _prepare(values: Values) -> Run:
             return Outcome(False, (), "there is no such group")
         longest = LONGEST.get(group.frequency)
         if longest is None or subject.today.isoformat() < subject.agreement.term.start:
-            return Outcome(None, (group.id,), f"{group.name} has no meeting due yet")
+            return Outcome(None, (group.id,), f"{group.name} has no meeting due yet", is_later=True)
         held = sorted(
             date.fromisoformat(r.on) for r in subject.done if r.kind == "meeting" and str(r.group) == group.id
         )

@@ -20,7 +20,7 @@ def _prepare(values: Values) -> Run:
 
     def run(subject: Subject) -> Outcome:
         if subject.today.isoformat() < subject.agreement.term.start:
-            return Outcome(None, (), "it is not due before the term begins")
+            return Outcome(None, (), "it is not due before the term begins", is_later=True)
         found = [r for r in subject.done if r.kind == kind and words(f"{r.title} {r.outcome}")]
         if not found:
             return Outcome(False, (), f"no {kind.replace('-', ' ')} of that type is recorded")

@@ -21,7 +21,7 @@ def _prepare(values: Values) -> Run:
             found = [record for record in found if record.on <= limit]
             return enough(found, least, f"no {records.name} of that type is recorded before {british.day(limit)}")
         if subject.today.isoformat() < term.start:
-            return Outcome(None, (), "it is not due before the term begins")
+            return Outcome(None, (), "it is not due before the term begins", is_later=True)
         return enough(found, least, f"no {records.name} of that type is recorded")
 
     return run

@@ -55,11 +55,11 @@ def _prepare(values: Values) -> Run:
 
     def run(subject: Subject) -> Outcome:
         if subject.today.isoformat() < subject.agreement.term.start:
-            return Outcome(None, (), "it is not due before the term begins")
+            return Outcome(None, (), "it is not due before the term begins", is_later=True)
         found = [record for record in records.among(subject) if not (separate and _longer(record, each))]
         periods = list(_due(subject, each))
         if not periods:
-            return Outcome(None, (), f"the first {each} has not ended and been reported yet")
+            return Outcome(None, (), f"the first {each} has not ended and been reported yet", is_later=True)
         missing = [
             period.name for period in periods if not any(map(period.done_in if during else period.reported_in, found))
         ]

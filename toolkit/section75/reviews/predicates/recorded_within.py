@@ -15,7 +15,7 @@ def _prepare(values: Values) -> Run:
 
     def run(subject: Subject) -> Outcome:
         if subject.today.isoformat() < subject.agreement.term.start:
-            return Outcome(None, (), "it is not due before the term begins")
+            return Outcome(None, (), "it is not due before the term begins", is_later=True)
         since = later(subject.until, -months).isoformat()
         found = [record for record in records.among(subject) if record.on >= since]
         return enough(found, least, f"no {records.name} of that type is recorded in the last {months} months")

@@ -16,7 +16,7 @@ from section75.reviews.subject import Subject
 def _complete(subject: Subject) -> Outcome:
     schedules = [s for s in subject.schedules(PerformanceSchedule) if s.periods or s.results]
     if not schedules:
-        return Outcome(None, (), "nothing has been reported yet")
+        return Outcome(None, (), "nothing has been reported yet", is_later=True)
     bare = [
         i.id
         for s in schedules
@@ -38,7 +38,7 @@ def _explained(values: Values) -> Run:
     def run(subject: Subject) -> Outcome:
         pairs = list(_pairs(subject))
         if not pairs:
-            return Outcome(None, (), "nothing has been reported yet")
+            return Outcome(None, (), "nothing has been reported yet", is_later=True)
         misses = [result for indicator, result in pairs if result.miss(indicator)]
         silent = [r.id for r in misses if not (r.plan if plan else r.plan or r.remark)]
         if silent:
