@@ -1,7 +1,7 @@
 """What a review leaves outstanding as an action-plan schedule: written anew, or brought up to date in place.
 
-What people wrote stays: rows are added after the last, an action is marked done when its items are met, nothing else is
-touched. Text is spliced, so that comments and layout survive.
+What people wrote stays: rows are added after the last, and nothing else is touched; only a person says that an action
+is done. Text is spliced, so that comments and layout survive.
 """
 
 from __future__ import annotations
