@@ -279,14 +279,17 @@ def test_several_processes_say_what_one_says(portfolio):
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows interrupts otherwise")
-def test_an_interruption_ends_all_processes_in_one_line(portfolio):
-    for number in range(60):
+@pytest.mark.parametrize("later", [0, 0.3, 0.6], ids=["as-they-start", "soon-after", "at-work"])
+def test_an_interruption_ends_all_processes_in_one_line(portfolio, later):
+    for number in range(200):
         copied(portfolio, f"elm-{number}/2018")
     command = [sys.executable, "-m", "section75", "validate", "--no-cache", "--jobs", "2"]
     started = subprocess.Popen(
         command, cwd=portfolio, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    time.sleep(1.0)
+    while len(processes_of(started.pid)) < 3 and started.poll() is None:
+        time.sleep(0.01)
+    time.sleep(later)
     os.killpg(started.pid, signal.SIGINT)
     out, error = started.communicate(timeout=60)
     assert (started.returncode, out, error) == (130, "", "s75: interrupted; nothing was written\n")
@@ -294,6 +297,12 @@ def test_an_interruption_ends_all_processes_in_one_line(portfolio):
     while time.monotonic() < deadline and alive(started.pid):
         time.sleep(0.1)
     assert not alive(started.pid)
+
+
+def processes_of(group: int) -> list[str]:
+    """The ids of the processes of a group."""
+    listed = subprocess.run(["ps", "-A", "-o", "pgid=,pid="], check=True, capture_output=True, text=True).stdout
+    return [pid for owner, pid in (line.split() for line in listed.splitlines()) if owner == str(group)]
 
 
 def alive(group: int) -> bool:
