@@ -22,6 +22,8 @@ EXPECTED = {
     "cambridgeshire-2019": {"decided": 2, "required": 2, "found": 1},
 }
 """How many items of each strength; see the headings of each review."""
+HOLDING = (Status.MET, Status.WORDS, Status.EVIDENCE)
+"""What the tests can make of an agreement that meets an item: what was found in words has still to be read."""
 ALL_PAGES = sorted(PAGES.glob("*/*.md"))
 
 
@@ -47,7 +49,7 @@ def test_one_small_agreement_meets_the_item_and_one_fails_it(page, catalogues):
     catalogue = catalogues[page.parent.name]
     sides = {example.side: result_of(example, catalogue) for example in examples(page)}
     assert set(sides) == {"Meets", "Fails"}
-    assert sides["Meets"].status in (Status.MET, Status.EVIDENCE), sides["Meets"].wanting
+    assert sides["Meets"].status in HOLDING, (sides["Meets"].status, sides["Meets"].wanting)
     assert sides["Fails"].status in FAILING, (sides["Fails"].status, sides["Fails"].wanting)
     assert sides["Fails"].wanting
 

@@ -58,35 +58,69 @@ def below(heading: str, lines: list[list[str]]) -> list[list[str]]:
     return list(takewhile(lambda cells: len(cells) > 1, lines[at + 1 :]))
 
 
-def test_the_summary_stands_first():
+BECAME = "0 closed, 0 to be read, 0 promised, 1 opened, 0 newly applicable, 1 left"
+
+
+def test_page_one_says_how_everything_stands():
     assert report(renewed=True)[:4] == [
         ["What reviews and the law ask for"],
         ["Care together"],
-        ["As at 30 June 2019. 3 items: 1 met, 2 not met."],
-        ["Compared with the agreement that it renews: 0 closed, 0 promised, 1 opened, 1 left."],
+        ["As at 30 June 2019, 3 items apply: 1 red (\u25b2 R), 2 amber (\u25c6 A), 0 green (\u25cf G)."],
+        [f"Against the agreement that it renews: {BECAME}."],
     ]
-    assert below("Summary by strength", report(renewed=True))[1:] == [
-        ["", "Statutory", "0", "0", "0", "0", "1", "0", "0", "1"],
-        ["", "Recommended", "1", "0", "0", "0", "1", "0", "0", "2"],
+    assert below("How everything stands", report(renewed=True)) == [
+        ["", "", "Law", "Reviews", "All", "Before", "Of these"],
+        ["", "\u25b2 R red", "1", "0", "1", "1", "1 not met"],
+        ["", "\u25c6 A amber", "0", "2", "2", "2", "1 words found, 1 not found"],
+        ["", "\u25cf G green", "0", "0", "0", "0", "none"],
     ]
 
 
-def test_what_is_outstanding_says_what_is_wanting():
-    rows = below("What is outstanding", report(renewed=False))[1:]
-    assert [row[4] for row in rows] == ["No host partner or no pool manager is named.", 'Nothing says "crisis team".']
+def test_what_is_grave_stands_first_and_says_what_is_missing():
+    rows = below("Unlawful, overdue or shown not to be so", report(renewed=False))[1:]
+    assert [row[1:] for row in rows] == [
+        [
+            "\u25b2 R",
+            "OW-3statutory",
+            "There is a pool manager.",
+            "not met",
+            "No host partner or no pool manager is named.",
+        ]
+    ]
 
 
-def test_a_renewal_says_what_it_opened():
-    rows = below("What the renewal opened", report(renewed=True))[1:]
-    assert [(row[1], row[3]) for row in rows] == [("OW-2recommended", "not met (was met)")]
-    assert ["Nothing was closed."] in report(renewed=True)
-    assert ["What the renewal opened"] not in report(renewed=False)
+def test_words_are_listed_where_they_are_to_be_read():
+    rows = below("Words to be read and confirmed", [each for each in report(renewed=False) if "Whoever" not in each[0]])
+    assert [row[1:] for row in rows[1:]] == [["The agreement", "the definition of \u201cStrategic Board\u201d (OW-1)"]]
+
+
+def test_a_renewal_says_what_became_of_each_item():
+    said = [cells[0] for cells in report(renewed=True)]
+    assert "Opened (1): OW-2." in said
+    assert "Closed (0): none." in said
+    assert "Left (1): OW-3." in said
+    assert not any(cells[0].startswith("Opened") for cells in report(renewed=False))
 
 
 @pytest.mark.parametrize("renewed", [True, False])
-def test_the_action_plan_names_an_owner_and_a_day_for_each_item(renewed):
-    assert below("Action plan", report(renewed)) == [
-        ["", "Action", "Owner", "Due", "Answers"],
-        ["", "There is a pool manager.", "Head of Partnerships", "29 September 2019", "OW-3"],
-        ["", "There is a crisis team.", "Head of Partnerships", "29 December 2019", "OW-2"],
+def test_who_has_to_do_what_names_an_owner_and_a_day_for_each_item(renewed):
+    was = " (was words found)" if renewed else ""
+    assert below("Who has to do what", report(renewed)) == [
+        ["", "Owner", "Item", "What to do", "Status", "By"],
+        [
+            "",
+            "Head of Partnerships",
+            "\u25b2 R OW-3statutory",
+            "There is a pool manager.",
+            "not met",
+            "29 September 2019",
+        ],
+        [
+            "",
+            "Head of Partnerships",
+            "\u25c6 A OW-2recommended",
+            "There is a crisis team.",
+            f"not found{was}",
+            "29 December 2019",
+        ],
     ]

@@ -25,6 +25,7 @@ EXAMPLES = {
     "risks": "agreements/coventry-cwpt/2018/risks.yaml",
     "record": "agreements/**/records/meetings/*.yaml",
     "response": "agreements/**/records/responses/*.yaml",
+    "confirmation": "agreements/**/records/confirmations/*.yaml",
     "catalogue": "reviews/*.yaml",
     "law": "law/*.yaml",
 }

@@ -15,6 +15,7 @@ def test_every_kind_has_one_schema_and_a_schedule_one_class():
         "risks",
         "record",
         "response",
+        "confirmation",
         "catalogue",
         "law",
         *schema.SHARED,

@@ -15,7 +15,7 @@ from tests.support.agreements import codes, overlaid
 from tests.support.values import value_for
 
 KINDS = (*schema.KINDS, *schema.SHARED)
-SAMPLES = ("some-id", "1.0", "2018-19", "ST-10", "2018-04-01")
+SAMPLES = ("some-id", "1.0", "2018-19", "ST-10", "2018-04-01", "0123456789abcdef" * 4)
 
 
 def patterns(node: Any):

@@ -126,9 +126,9 @@ MUTATIONS = (
     said("tags pass into Markdown", "reports/escape.py", ('"&lt;"', '"<"'), tests=ESCAPE),
     said("the diff does not say that a pair is a guess", "reports/changes_page.py", ("paired by likeness", "paired"), tests=DEPARTURES),
     said("words of a diff steer a terminal", "reports/text.py", UNSAFE, tests=DEPARTURES),
-    said("the Word review leaves out what the renewal opened", "reports/review_page.py", ('renewal.opened, "Nothing', '(), "Nothing'), tests=REVIEW),
-    said("the Word review has no action plan", "reports/review_page.py", ("in proposed(review, agreement, date.fromisoformat(report.date))", "in ()"), tests=REVIEW),
-    said("the Word review does not say what is wanting", "reports/review_page.py", ("*result.wanting, ", "*(), "), tests=REVIEW),
+    said("the Word review leaves out what became of the items", "reports/review_page.py", ("getattr(renewal, name)", "()"), tests=REVIEW),
+    said("the Word review has no action plan", "reports/review_page.py", ("for each in order)", "for each in order[:0])"), tests=REVIEW),
+    said("the Word review does not say what is wanting", "reports/review_page.py", ("if result.wanting else", "if False else"), tests=REVIEW),
     said("a field may name anything", "checks/wrong_target.py", ("if found and not", "if False and not"), tests=TARGETS),
 )  # fmt: skip
 

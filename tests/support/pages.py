@@ -8,7 +8,11 @@ from section75.explanations import codes, explain
 from section75.tree import MemoryTree
 from tests.support.agreements import base_files, overlaid
 
-EXAMPLE = re.compile(r"## (?P<kind>Bad|Good)\n\n```(?P<lang>yaml|bytes) (?P<path>\S+)\n(?P<text>.*?)\n```", re.DOTALL)
+EXAMPLE = re.compile(
+    r"## (?P<kind>Bad|Good)\n\n```(?P<lang>yaml|bytes) (?P<path>\S+)\n(?P<text>.*?)\n```\n*(?=## |\Z)", re.DOTALL
+)
+NEXT_FILE = re.compile(r"\n```\n\n```yaml (\S+)\n")
+"""An example may show several files."""
 WHOLE_FILE = ("format:", "#")
 """An example that begins so is the whole file rather than some of its parts."""
 
@@ -20,6 +24,10 @@ def examples() -> list[tuple[str, str, str, str, str]]:
 
 def tree_of(code: str, lang: str, path: str, text: str) -> MemoryTree:
     """The small agreement with an example in it."""
+    text, *others = NEXT_FILE.split(text)
+    if others:
+        more = dict(zip(others[::2], others[1::2], strict=True))
+        return MemoryTree({**base_files(), path: text + "\n", **more})
     if lang == "bytes":
         files = base_files()
         raw = text.encode("ascii").decode("unicode_escape")

@@ -8,16 +8,28 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from section75.drafting import Answers
+    from section75.drafting.confirming import Confirming
     from section75.errors import Section75Error, SourceError
     from section75.printing.drafts import Wanted
     from section75.project.door import Project, open_project
     from section75.project.versions import Version
 
 __version__ = "0.1.0"
-__all__ = ["Answers", "Project", "Section75Error", "SourceError", "Version", "Wanted", "__version__", "open_project"]
+__all__ = [
+    "Answers",
+    "Confirming",
+    "Project",
+    "Section75Error",
+    "SourceError",
+    "Version",
+    "Wanted",
+    "__version__",
+    "open_project",
+]
 
 _HOMES = {
     "Answers": "drafting",
+    "Confirming": "drafting.confirming",
     "Project": "project.door",
     "Section75Error": "errors",
     "SourceError": "errors",

@@ -31,6 +31,7 @@ VERBS = {
     "validate": ("validate", "every finding, at its place"),
     "todo": ("todo", "what is left to settle before signing"),
     "check": ("check", "what reviews and the law ask for"),
+    "confirm": ("confirm", "confirm that exact words meet an item, having read them"),
     "trace": ("trace", "the golden thread, from law to record and back"),
     "law": ("law", "what is in force, and from when to when"),
     "explain": ("explain", "what a finding means"),

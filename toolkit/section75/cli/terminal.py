@@ -63,6 +63,11 @@ class Terminal:
         tint, plain = (RED, PLAIN) if self.colour_errors else ("", "")
         self.error(f"{tint}s75:{plain} {one_line(message)}\n" + (f"    hint: {one_line(hint)}\n" if hint else ""))
 
+    @property
+    def is_attended(self) -> bool:
+        """Whether somebody sits at the terminal who can be asked."""
+        return bool(sys.stdin and sys.stdin.isatty() and sys.stdout.isatty())
+
     def ask(self, question: str) -> str:
         """The words typed by whoever sits at the terminal; "" where nobody does, or nothing is typed."""
         return self.ask_until(question, str)
@@ -72,7 +77,7 @@ class Terminal:
 
         It reads "" where nobody sits there, or nothing is typed.
         """
-        if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+        if not self.is_attended:
             return read("")
         while True:
             try:

@@ -25,7 +25,7 @@ KIND = "action-plan"
 DAYS = {"statutory": 91, "required": 182, "recommended": 182}
 """Days within which an action is due, by the strength of its item; 365 for every other. A proposal, to be changed."""
 OPEN = ("open", "in-progress")
-HOLDING = (Status.MET, Status.PROMISED, Status.OVERDUE, Status.NOT_APPLICABLE)
+HOLDING = (Status.MET, Status.WORDS, Status.PROMISED, Status.OVERDUE, Status.NOT_APPLICABLE)
 """The statuses of an item of which every test holds, or that is asked no more."""
 HEAD = f"""\
 # yaml-language-server: $schema=../action-plan.json

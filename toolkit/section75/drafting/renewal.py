@@ -9,12 +9,13 @@ from datetime import date, timedelta
 
 from section75.drafting.answers import AS_IT_STANDS, Answers
 from section75.drafting.asked_anew import asked_anew
+from section75.drafting.confirming import KIND
 from section75.drafting.old_term import brought_over, register_id
 from section75.errors import Section75Error, SourceError
 from section75.language import months
 from section75.language.months import financial_year
 from section75.load import AGREEMENT_FILE, RISKS_FILE, Loaded, SourceFile
-from section75.load.proved import spliced
+from section75.load.proved import encoded, spliced
 from section75.model import Term
 from section75.outline.changes import Change, FieldRemoved, FieldSet, UnitRemoved
 from section75.outline.units import WHOLE
@@ -30,7 +31,8 @@ def renewed(loaded: Loaded, new_id: str, answers: Answers = AS_IT_STANDS) -> dic
 
     It says what it renews. The version table, granted extensions and dates of review start afresh; the review of the
     agreement itself and the financial years are moved on with the term; records and approvals are not copied; what was
-    settled or accepted is to be confirmed, and the facts of the old term are questions.
+    settled or accepted is to be confirmed, and the facts of the old term are questions. Confirmations go along: each is
+    bound to exact words, so that those whose words have changed no longer stand.
     Raises `SourceError` where the old agreement cannot be read, `Section75Error` where a file of it cannot be edited.
     """
     agreement = loaded.required()
@@ -56,7 +58,7 @@ def renewed(loaded: Loaded, new_id: str, answers: Answers = AS_IT_STANDS) -> dic
                 *asked_anew(source, agreement, gone),
             ]
         files[source.path] = spliced(source, changes)
-    return files
+    return files | {source.path: encoded(source) for source in loaded.places.files if source.kind == KIND}
 
 
 def digest_of(loaded: Loaded) -> str:

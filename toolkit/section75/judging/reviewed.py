@@ -10,6 +10,7 @@ from section75.findings import Finding, Place, in_order
 from section75.load import Loaded, SourceFile
 from section75.model import Agreement, Catalogue
 from section75.reviews import Asked, Review, Subject, applies_to, reviewed
+from section75.reviews.standing import changed
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,16 @@ def examined(
     return Examined(subject, review, in_order(findings))
 
 
+def carried_over(loaded: Loaded) -> str:
+    """How many confirmations a renewal brought along, and how many of them still stand; "" where there are none."""
+    if not loaded.confirmations:
+        return ""
+    subject = _subject(loaded, date.max, None)
+    count, standing = len(loaded.confirmations), sum(not changed(subject, each) for each in loaded.confirmations)
+    are = "s" if count != 1 else ""
+    return f"{count} confirmation{are} carried over, of which {standing} still stand{'s' if standing == 1 else ''}"
+
+
 def gone_through(catalogues: Sequence[ReadCatalogue], agreement: Agreement) -> tuple[Catalogue, ...]:
     """The catalogues that have an item which applies to an agreement."""
     return tuple(
@@ -82,6 +93,7 @@ def _subject(loaded: Loaded, today: date, previous: Subject | None) -> Subject:
         register=loaded.register,
         records=loaded.records,
         responses=loaded.responses,
+        confirmations=loaded.confirmations,
         previous=previous,
     )
 

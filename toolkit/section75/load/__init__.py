@@ -20,7 +20,17 @@ from section75.load.build import build
 from section75.load.places import Places
 from section75.load.reader import read_source
 from section75.load.source import Map, SourceFile
-from section75.model import SCHEDULE_KINDS, Agreement, Catalogue, Law, Record, Response, RiskRegister, Schedule
+from section75.model import (
+    SCHEDULE_KINDS,
+    Agreement,
+    Catalogue,
+    Confirmation,
+    Law,
+    Record,
+    Response,
+    RiskRegister,
+    Schedule,
+)
 from section75.numbering import Numbers, number
 from section75.schema import KINDS, is_words, violations
 from section75.tree import NEAR_ENDING, YAML, SourceTree, inner_path
@@ -60,6 +70,7 @@ class Beside:
 BESIDE = {
     RISKS_FILE: Beside("risks", RiskRegister, is_drafted=True),
     f"{RECORDS}/responses/": Beside("response", Response),
+    f"{RECORDS}/confirmations/": Beside("confirmation", Confirmation),
     f"{RECORDS}/": Beside("record", Record),
 }
 """What stands where, by file or by folder; the first that fits counts."""
@@ -77,6 +88,7 @@ class Loaded:
     """What reading and the schemas found."""
     records: tuple[Record, ...] = ()
     responses: tuple[Response, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()
     unlisted: Mapping[str, str] = field(default_factory=dict)
     """The ids in schedules that are in the folder and not in the list, each with its file."""
 
@@ -153,6 +165,7 @@ def load_agreement(tree: SourceTree) -> Loaded:
         findings=in_order(findings),
         records=tuple(built[Record]),
         responses=tuple(built[Response]),
+        confirmations=tuple(built[Confirmation]),
         unlisted=_unlisted_ids(tree, main),
     )
 

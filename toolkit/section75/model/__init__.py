@@ -20,7 +20,7 @@ from section75.model.agreement import (
 from section75.model.catalogue import Applies, Catalogue, Item, Search, Test
 from section75.model.clause import Clause, Definition
 from section75.model.law import Law, LawEntry
-from section75.model.records import Presentation, Record, Response
+from section75.model.records import Confirmation, ConfirmedUnit, Presentation, Record, Response
 from section75.model.risks import Action, Risk, RiskRegister, Score
 from section75.model.schedules import SCHEDULE_KINDS, Appendix, Part, Schedule
 from section75.model.table import Column, Table, TableRow
@@ -37,6 +37,8 @@ __all__ = [
     "Catalogue",
     "Clause",
     "Column",
+    "Confirmation",
+    "ConfirmedUnit",
     "Day",
     "Definition",
     "Execution",

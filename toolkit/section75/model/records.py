@@ -1,4 +1,4 @@
-"""What was done under an agreement, and how it answers a review. Never part of what is signed."""
+"""What was done under an agreement, how it answers a review, and who confirmed what. Never part of what is signed."""
 
 from __future__ import annotations
 
@@ -73,4 +73,32 @@ class Response:
     """Ids of the clauses and rows that meet it."""
     records: tuple[Ref, ...] = ()
     """Ids of the records that show it."""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmedUnit:
+    """A clause or row that somebody read, as it stood then."""
+
+    unit: Ref
+    """Its id. It may be gone by now."""
+    digest: str
+    """Of the words that were read, by the rule of `signoff`, in hexadecimal."""
+    words: Prose = Prose("")
+    """Those words, so that they can be shown beside what they have become."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """A person read these exact words and confirms that they meet an item."""
+
+    format: int
+    id: Id
+    item: str
+    at: tuple[ConfirmedUnit, ...]
+    by: str
+    """The role that confirms it, never a name."""
+    on: Day
+    note: Prose = Prose("")
+    """Why the words meet the item, where that is not plain."""
     notes: str = ""

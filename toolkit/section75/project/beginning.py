@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from section75.drafting import Answers, from_model, renewed
 from section75.drafting.answers import AS_IT_STANDS
 from section75.errors import OutputError, UsageError
+from section75.judging.reviewed import carried_over
+from section75.load import load_agreement
 from section75.project.editor_schemas import RENEWED, pointing, renew_schemas
 from section75.project.output import write_folder
-from section75.project.places import AGREEMENTS, root_above
+from section75.project.places import AGREEMENTS, disk_tree, root_above
 from section75.project.versions import Version
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)+\Z")
@@ -55,10 +57,12 @@ def begin(name: str, model: Version, answers: Answers, here: Path) -> Begun:
 def renew(name: str, old: Version, here: Path, answers: Answers = AS_IT_STANDS) -> Begun:
     """The renewal of an agreement, in a new folder below `agreements/`.
 
-    The text is kept; approvals, records and the version table are not; the term begins on the day after the old one
-    ends, and is as long, where nothing else is said. Raises as `begin`.
+    The text and the confirmations are kept; approvals, records and the version table are not; the term begins on the
+    day after the old one ends, and is as long, where nothing else is said. Raises as `begin`.
     """
-    return _written(name, renewed(old.loaded, id_of(name), answers), here)
+    begun = _written(name, renewed(old.loaded, id_of(name), answers), here)
+    said = carried_over(load_agreement(disk_tree(begun.folder, here)))
+    return replace(begun, notes=(*begun.notes, said)) if said else begun
 
 
 def _written(name: str, files: Mapping[str, bytes], here: Path) -> Begun:

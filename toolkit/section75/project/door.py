@@ -1,7 +1,7 @@
 """The one door: a project opened at a folder, and everything that can be done with its agreements.
 
 The command, a hook, a page or a script of one's own drives the toolkit from here. Nothing is printed, the current
-folder is not asked for, and nothing is written but by `new`, `renew`, `settle`, `update` and `plan`.
+folder is not asked for, and nothing is written but by `new`, `renew`, `settle`, `confirm`, `update` and `plan`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from section75.drafting import AS_IT_STANDS, Answers, Proposal
+from section75.drafting.confirming import Confirming
 from section75.errors import MissingError, UsageError
 from section75.judging.agreement import Judgement
 from section75.judging.todo import Left, left_to_do
@@ -25,6 +26,7 @@ from section75.project.action_plan import Written, write_action_plan
 from section75.project.beginning import Begun, begin, renew
 from section75.project.catalogues import read_catalogues
 from section75.project.compared import Compared, compared
+from section75.project.confirming import confirm
 from section75.project.library import Copies, Copy, copies, read_model, update
 from section75.project.places import (
     AGREEMENT_TEMPLATE,
@@ -186,6 +188,14 @@ class Project:
         old = None if against is None else self.version(against)
         asked = read_catalogues(catalogues, self.here, self.step)
         return review(self.version(name), asked, on, old, everything, self.step)
+
+    def confirm(self, name: Named, report: Report, made: Confirming) -> str:
+        """Write that a person has read exact words and confirms that they meet an item; gives the path of the file.
+
+        `report` is a review of the same agreement. Raises `MissingError` for an item or a clause that is not there,
+        `UsageError` for what cannot be confirmed, by whom or when, and `OutputError` where it was confirmed that day.
+        """
+        return confirm(self.version(name), report, made)
 
     def trace(self, name: Named, on: date) -> Traced:
         """The golden thread from the law to the records, as on a day: `thread.node(id)`, `thread.up`, `thread.down`."""

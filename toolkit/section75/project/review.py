@@ -52,7 +52,9 @@ def review(
         examined=narrowed,
         cited=found.loaded.numbers.in_words(),
         places=places_of_items(found.loaded, narrowed.review),
-        renewal=renewal(previous.review, narrowed.review) if previous else None,
+        renewal=renewal(previous.review, narrowed.review, previous.subject.agreement.illustrative)
+        if previous
+        else None,
         everything=everything,
     )
 

@@ -11,15 +11,26 @@ from typing import Any
 from section75.findings import Finding, Place, Severity
 from section75.judging.reviewed import Examined
 from section75.language import british
+from section75.model import Confirmation
 from section75.reports.findings import finding_data, findings_github
 from section75.reviews import FAILING, STRENGTHS, Renewal, Result, Status, strongest_first
+from section75.reviews.rating import rating
 
 COLUMNS = tuple(Status)
 MOST = 4
 """Places named for one item; the page that follows the golden thread has them all."""
 
-RENEWED = ("closed", "promised", "opened", "left")
-"""What a renewal did to the items, in the order in which it is told."""
+COUNTED = tuple(status for status in Status if status is not Status.NOT_APPLICABLE)
+"""The statuses of items that apply, in the order in which they are counted."""
+RENEWED = {
+    "closed": "closed",
+    "worded": "to be read",
+    "promised": "promised",
+    "opened": "opened",
+    "newly": "newly applicable",
+    "left": "left",
+}
+"""What became of the items in a renewal, in the order in which it is told, and how it is called."""
 
 
 @dataclass(frozen=True)
@@ -70,8 +81,8 @@ def summary_line(results: Sequence[Result]) -> str:
 
 
 def renewal_line(renewal: Renewal) -> str:
-    """What a renewal did: "40 closed, 12 promised, 2 opened, 6 left"."""
-    return ", ".join(f"{len(getattr(renewal, name))} {name}" for name in RENEWED)
+    """What became of the items: "10 closed, 40 to be read, 12 promised, 2 opened, 1 newly applicable, 6 left"."""
+    return ", ".join(f"{len(getattr(renewal, name))} {words}" for name, words in RENEWED.items())
 
 
 def answer(result: Result) -> str:
@@ -86,6 +97,12 @@ def answer(result: Result) -> str:
     owner = f", {response.owner}" if response.owner else ""
     reason = f": {response.reason}" if response.reason else ""
     return f"{said}{due}{owner} ({response.decided_by}, {british.day(response.decided_on)}){reason}"
+
+
+def confirmed(confirmation: Confirmation) -> str:
+    """Who confirmed it, and when, in words."""
+    note = f": {confirmation.note}" if confirmation.note else ""
+    return f"{confirmation.by}, {british.day(confirmation.on)}{note}"
 
 
 def status_words(report: Report, result: Result) -> str:
@@ -138,8 +155,18 @@ def _item_data(report: Report, result: Result) -> dict[str, Any]:
         "advice": list(result.advice),
         "answer": result.response.answer if result.response else "",
         "records": [record.id for record in result.records],
+        "rating": rating(result).name.lower(),
+        "confirmed": _confirmed(result),
         "place": str(place) if place else "",
     }
+
+
+def _confirmed(result: Result) -> dict[str, Any] | None:
+    made = result.confirmation
+    if made is None:
+        return None
+    changed = [each.id for each in result.stale]
+    return {"by": made.by, "on": made.on, "at": [str(read.unit) for read in made.at], "changed": changed}
 
 
 def failures(report: Report) -> Iterator[Finding]:

@@ -19,11 +19,11 @@ from section75.reports.findings import (
     judgement_data,
     judgement_of,
 )
+from section75.reports.review_data import COUNTED
 from section75.reports.sweep import CHECK, Answer, Sweep, sweep_json
 from section75.reports.writers import Content
 from section75.reviews import FAILING, STRENGTHS, Status
 
-COUNTED = (Status.MET, Status.PROMISED, Status.OVERDUE, Status.PARTLY, Status.FAILED, Status.EVIDENCE, Status.ANSWERED)
 BY_AGREEMENT = (
     Column("Agreement", 40),
     *(Column(status, 12, numeric=True) for status in COUNTED),

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from section75.language import british
 from section75.law.arrangements import ARRANGEMENT_TYPES
-from section75.model import Agreement, Applies, Catalogue, Item, Record, Response
+from section75.model import Agreement, Applies, Catalogue, Confirmation, Item, Record, Response
 from section75.model.operations import PlannedAction
 from section75.reviews.outcome import Fault, Outcome, Result, Review, Status
 from section75.reviews.predicates.predicate import Run
-from section75.reviews.remarks import record_remarks, response_remarks
+from section75.reviews.remarks import confirmation_remarks, record_remarks, response_remarks
+from section75.reviews.standing import changed, last_confirmations
 from section75.reviews.subject import Subject
 from section75.reviews.testing import BadTestError, prepared
+from section75.reviews.verdict import verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """The responses and records of the parties, by item."""
+    """What people added, by item: responses, records and confirmations."""
 
     responses: Mapping[str, Response]
     records: Mapping[str, tuple[Record, ...]]
+    confirmations: Mapping[str, Confirmation]
 
 
 def reviewed(subject: Subject, asked: Sequence[Asked]) -> Review:
@@ -49,7 +52,11 @@ def reviewed(subject: Subject, asked: Sequence[Asked]) -> Review:
             made, wrong = _item(subject, each, item, keys, given)
             faults += wrong
             results.append(made)
-    remarks = (*record_remarks(subject), *response_remarks(subject, results, known))
+    remarks = (
+        *record_remarks(subject),
+        *response_remarks(subject, results, known),
+        *confirmation_remarks(subject, results, known),
+    )
     return Review(tuple(results), tuple(faults), tuple(remarks))
 
 
@@ -88,7 +95,7 @@ def _given(subject: Subject) -> _Given:
     for record in subject.done:
         for item in record.items:
             records[item] = (*records.get(item, ()), record)
-    return _Given(responses, records)
+    return _Given(responses, records, last_confirmations(subject))
 
 
 def _item(
@@ -104,11 +111,33 @@ def _item(
         return Result(catalogue, item, Status.NOT_APPLICABLE, wanting=(bar,)), faults
     outcomes = [run(subject) for run in tests]
     if len(tests) < len(item.tests):
-        outcomes.append(Outcome(False, (), "a test of the item itself is broken"))
-    records, response = given.records.get(item.id, ()), given.responses.get(item.id)
-    status = _kept(_status(item, outcomes, records, response), item, subject)
-    status = _answered(status, response, subject)
-    return _result(subject, catalogue, item, status, outcomes, response, records), faults
+        outcomes.append(Outcome(False, (), "a test of the item itself is broken", by_words=True))
+    made = _made(subject, catalogue, item, outcomes, given)
+    status = _answered(_kept(verdict(outcomes, item, made), item, subject), made.response, subject)
+    return _told(subject, replace(made, status=status), outcomes), faults
+
+
+def _made(subject: Subject, catalogue: str, item: Item, outcomes: Sequence[Outcome], given: _Given) -> Result:
+    """The result but for its status: where it is met or concerned, and what people added."""
+    response, records = given.responses.get(item.id), given.records.get(item.id, ())
+    confirmation = given.confirmations.get(item.id)
+    confirmed = [str(read.unit) for read in confirmation.at] if confirmation else []
+    stale = changed(subject, confirmation) if confirmation else ()
+    # Where a person has read the words, what tests found besides made no verdict.
+    telling = [o for o in outcomes if (o.holds or o.is_denied) and not (confirmed and not stale and o.by_words)]
+    shown = [*(response.places if response else ()), *(record.id for record in records)]
+    where = tuple(dict.fromkeys((*confirmed, *shown, *(identity for o in telling for identity in o.where))))
+    return Result(
+        catalogue,
+        item,
+        Status.FAILED,
+        where,
+        response=response,
+        records=records,
+        confirmation=confirmation,
+        stale=stale,
+        proposed=subject.answering.get(item.id, ()),
+    )
 
 
 def _tests(item: Item, catalogue: str, keys: tuple[str | int, ...]) -> tuple[list[Run], list[Fault]]:
@@ -125,21 +154,9 @@ def _tests(item: Item, catalogue: str, keys: tuple[str | int, ...]) -> tuple[lis
     return runs, faults
 
 
-def _status(item: Item, outcomes: Sequence[Outcome], records: Sequence[Record], response: Response | None) -> Status:
-    """The status of an item by its tests and the records that people added."""
-    judged = [outcome.holds for outcome in outcomes if outcome.holds is not None]
-    if outcomes and not judged:
-        return Status.NOT_APPLICABLE
-    if not all(judged):
-        return Status.PARTLY if any(judged) else Status.FAILED
-    if item.evidence and not records and not (response and response.answer == "met"):
-        return Status.EVIDENCE
-    return Status.PROMISED if any(outcome.is_later for outcome in outcomes) else Status.MET
-
-
 def _kept(status: Status, item: Item, subject: Subject) -> Status:
     """The status beside the action plan: what an open action still has to do is promised and not met, or overdue."""
-    if status not in (Status.MET, Status.PROMISED):
+    if status not in (Status.MET, Status.WORDS, Status.PROMISED):
         return status
     actions = [action for action in subject.open_actions if item.id in action.items]
     if not actions:
@@ -152,9 +169,9 @@ def _answered(status: Status, response: Response | None, subject: Subject) -> St
     """The status after the response of the parties. A response never makes a failing test pass."""
     if response is None or status is Status.NOT_APPLICABLE:
         return status
-    if response.answer == "partly" and status in (Status.MET, Status.PROMISED, Status.EVIDENCE):
+    if response.answer == "partly" and status in (Status.MET, Status.WORDS, Status.PROMISED, Status.EVIDENCE):
         return Status.PARTLY
-    if status in (Status.MET, Status.PROMISED):
+    if status in (Status.MET, Status.WORDS, Status.PROMISED):
         return status
     if response.answer == "not-accepted" and response.reason:
         return Status.ANSWERED
@@ -168,23 +185,23 @@ def _open(action: PlannedAction) -> str:
     return f"an action is open{due}: {' '.join(action.action.split()).rstrip('.')}"
 
 
-def _result(
-    subject: Subject,
-    catalogue: str,
-    item: Item,
-    status: Status,
-    outcomes: Sequence[Outcome],
-    response: Response | None,
-    records: tuple[Record, ...],
-) -> Result:
-    holding = [identity for outcome in outcomes if outcome.holds for identity in outcome.where]
-    shown = [*(response.places if response else ()), *(record.id for record in records)]
-    where = tuple(dict.fromkeys((*subject.answering.get(item.id, ()), *shown, *holding)))
-    wanting = tuple(outcome.said for outcome in outcomes if outcome.holds is not True and outcome.said)
+def _told(subject: Subject, result: Result, outcomes: Sequence[Outcome]) -> Result:
+    """The result with what is missing, and what to do."""
+    item, status = result.item, result.status
+    seen = [o for o in outcomes if not (o.by_words and result.is_confirmed)]
+    wanting = [_changed_since(result)] if result.stale else []
+    wanting += [outcome.said for outcome in seen if outcome.holds is not True and outcome.said]
     if status in (Status.PROMISED, Status.OVERDUE):
-        actions = [action for action in subject.open_actions if item.id in action.items]
-        wanting += tuple(_open(action) for action in actions)
+        wanting += [_open(action) for action in subject.open_actions if item.id in action.items]
     if status is Status.EVIDENCE:
-        wanting = (f"to be shown: {item.evidence}",)
-    advice = tuple(dict.fromkeys(o.advice for o in outcomes if o.holds is False and o.advice))
-    return Result(catalogue, item, status, where, wanting, advice, response, records)
+        wanting = [f"to be shown: {item.evidence}"]
+    advice = [outcome.advice for outcome in seen if outcome.holds is False and outcome.advice]
+    return replace(result, wanting=tuple(dict.fromkeys(wanting)), advice=tuple(dict.fromkeys(advice)))
+
+
+def _changed_since(result: Result) -> str:
+    confirmation = result.confirmation
+    if confirmation is None:
+        return ""
+    when = f"confirmed by the {confirmation.by} on {british.day(confirmation.on)}"
+    return f"to be looked at again: {when}, and the words have changed since"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from section75.findings import Remark
-from section75.model import Item, Record, Response
+from section75.model import Confirmation, Item, Record, Response
 
 MOST = 8
 """The most ids that a test reports; more would not help a reader."""
@@ -27,29 +27,53 @@ class Outcome:
     """What to do if it fails; a sentence."""
     is_later: bool = False
     """Whether there is nothing to judge because what is promised is not due yet."""
+    by_words: bool = False
+    """Whether only words were looked for, so that a person has to read what was found, or look where it stands."""
+    is_denied: bool = False
+    """Whether the words that were looked for stand in a sentence that denies or excepts them."""
 
 
 class Status(StrEnum):
-    """The status of an item."""
+    """What is known of an item. Words alone never make it met or not met."""
 
     MET = "met"
+    """Data shows it, or a person confirmed it and its words have not changed since."""
+    WORDS = "words found"
+    """A text test matched. Somebody has to read the words and confirm that they mean it."""
     PROMISED = "promised"
     """The agreement says it, and the doing is not due yet or an action that names it is still open."""
     OVERDUE = "overdue"
     """The agreement says it, and an action that names it should have been done."""
     PARTLY = "partly met"
+    """Data shows that some of it is so and some of it is not."""
     FAILED = "not met"
+    """Data shows that it is not so."""
+    DENIED = "words say otherwise"
+    """A text test matched a sentence that denies or excepts."""
+    NOT_FOUND = "not found"
+    """A text test matched nothing. It may be said in other words."""
     EVIDENCE = "needs evidence"
     ANSWERED = "answered"
     NOT_APPLICABLE = "not applicable"
 
 
-OUTSTANDING = (Status.FAILED, Status.PARTLY, Status.OVERDUE, Status.EVIDENCE)
-"""Somebody still has to deal with these."""
-FAILING = (Status.FAILED, Status.PARTLY)
-"""The toolkit itself can tell that these are not met."""
+FAILING = (Status.FAILED, Status.PARTLY, Status.DENIED, Status.NOT_FOUND)
+"""Nothing shows that these are met, and something has to be done or said."""
+OUTSTANDING = (*FAILING, Status.OVERDUE, Status.EVIDENCE)
+"""Somebody still has to deal with these, beyond reading what was found."""
 STRENGTHS = ("statutory", "required", "recommended", "decided", "found", "consider")
 """The strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A clause or row whose words are no longer those that were confirmed."""
+
+    id: str
+    was: str
+    """Its words when they were confirmed."""
+    now: str
+    """Its words today; "" where it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +91,17 @@ class Result:
     """What to do, one sentence for each test that fails."""
     response: Response | None = None
     records: tuple[Record, ...] = ()
+    proposed: tuple[str, ...] = ()
+    """Ids of the clauses and rows that name the item under `answers`: a place to read, and no evidence."""
+    confirmation: Confirmation | None = None
+    """The last confirmation of the item, whether or not it still stands."""
+    stale: tuple[Stale, ...] = ()
+    """What has changed under that confirmation since; nothing where it stands."""
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether a person confirmed it, and the words have not changed since."""
+        return self.confirmation is not None and not self.stale
 
     @property
     def outstanding(self) -> bool:

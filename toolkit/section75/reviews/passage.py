@@ -24,6 +24,8 @@ class Words:
     """Kind of the schedule that holds it, e.g. `governance`; "" for the agreement itself."""
     text: str
     answers: tuple[str, ...]
+    lead: str = ""
+    """The words above that a sub-clause goes on from, e.g. "The Parties shall not:"."""
 
 
 class Passages:

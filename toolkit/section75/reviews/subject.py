@@ -9,7 +9,18 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from section75.law.bodies import on_council_side
-from section75.model import Agreement, Clause, Definition, Recital, Record, Response, RiskRegister, Schedule, TableRow
+from section75.model import (
+    Agreement,
+    Clause,
+    Confirmation,
+    Definition,
+    Recital,
+    Record,
+    Response,
+    RiskRegister,
+    Schedule,
+    TableRow,
+)
 from section75.model.leaves import plan
 from section75.model.operations import PlannedAction
 from section75.model.row import Row
@@ -18,6 +29,7 @@ from section75.model.units import Prose
 from section75.model.walk import Thing, every, walk
 from section75.reviews.assembled import assembled
 from section75.reviews.passage import Passages, Words
+from section75.signoff import digests
 
 Kind = TypeVar("Kind", bound=Schedule)
 
@@ -38,6 +50,7 @@ class Subject:
     """The source data of the risk register."""
     records: tuple[Record, ...] = ()
     responses: tuple[Response, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()
     previous: Subject | None = None
     """The agreement that this one renews, if the two are compared."""
 
@@ -71,6 +84,23 @@ class Subject:
     def passages(self) -> Passages:
         """The same words, prepared for searching."""
         return Passages(self.words)
+
+    @cached_property
+    def words_of(self) -> Mapping[str, Words]:
+        """The same words by id."""
+        return {words.id: words for words in self.words}
+
+    @cached_property
+    def unit_digests(self) -> Mapping[str, str]:
+        """The digest of everything that can be cited, by id."""
+        return digests(self.files, self.agreement).units
+
+    def words_within(self, identity: str) -> str:
+        """The words of a unit with those of all that stands inside it, one line each; "" where nothing has that id."""
+        unit = next((thing.value for thing in walk(self.agreement) if thing.value.id == identity), None)
+        if unit is None:
+            return ""
+        return "\n".join(said for thing in walk(unit) if (said := _said(thing)))
 
     @cached_property
     def answering(self) -> Mapping[str, tuple[str, ...]]:
@@ -122,7 +152,13 @@ def _words(agreement: Agreement) -> Iterator[Words]:
         if said is not None:
             schedule = thing.within(Schedule)
             kind = schedule.kind if schedule else ""
-            yield Words(thing.value.id, thing.list, kind, _flat(said), thing.value.answers)
+            yield Words(thing.value.id, thing.list, kind, _flat(said), thing.value.answers, _lead(thing))
+
+
+def _lead(thing: Thing) -> str:
+    """The words of the clauses above a sub-clause that its own words go on from: "The Parties shall not:"."""
+    above = [each for each in thing.holders if isinstance(each, Clause)]
+    return _flat(" ".join(clause.text for clause in above if clause.text.rstrip().endswith((":", ",", "—"))))
 
 
 def _said(thing: Thing) -> str | None:

@@ -13,6 +13,7 @@ from section75.reviews.predicates import PREDICATES
 from section75.reviews.predicates.predicate import Run
 from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
+from section75.reviews.wording import goes_by_words, of_none, of_rows, of_whole, sought
 from section75.schema.matching import NotASchemaError, matcher
 
 KINDS = ("schema", "some", "every", "none", "predicate")
@@ -46,12 +47,24 @@ def _judge(test: Test) -> Run:
     if kind == "predicate":
         return _predicate(test)
     if kind == "schema":
-        meets = _matcher(test.schema, ("schema",))
-        return lambda subject: _whole(subject, meets)
+        return _over_whole(test)
     search: Search = getattr(test, kind)
     like = _matcher(search.like, (kind, "like"))
     judge = {"some": _some, "every": _every, "none": _none}[kind]
-    return lambda subject: judge(subject.rows(search.of), search, like)
+    if not goes_by_words(search.like):
+        return lambda subject: judge(subject.rows(search.of), search, like)
+    if kind == "none":
+        return lambda subject: of_none(_none(subject.rows(search.of), search, like))
+    patterns = tuple(sought(search.like))
+    return lambda subject: of_rows(judge(subject.rows(search.of), search, like), subject.rows(search.of), patterns)
+
+
+def _over_whole(test: Test) -> Run:
+    meets = _matcher(test.schema, ("schema",))
+    if not goes_by_words(test.schema):
+        return lambda subject: _whole(subject, meets)
+    patterns = tuple(sought(test.schema))
+    return lambda subject: of_whole(subject, _whole(subject, meets), patterns)
 
 
 def _predicate(test: Test) -> Run:

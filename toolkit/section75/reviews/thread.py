@@ -21,6 +21,9 @@ from section75.model.walk import every, walk
 from section75.reviews.outcome import Result, Review, Status
 from section75.reviews.subject import Subject
 
+READ = (Status.MET, Status.WORDS, Status.PROMISED, Status.EVIDENCE, Status.PARTLY)
+"""The statuses of items for which something was found at the places named."""
+
 
 class Rank(IntEnum):
     """The kinds of node, from the law down."""
@@ -120,9 +123,7 @@ def thread(subject: Subject, review: Review, cited: Mapping[str, str]) -> Thread
 def coverage(subject: Subject, review: Review) -> Coverage:
     """The items that nothing answers, and the clauses that answer no item."""
     answered = {identity for ids in subject.answering.values() for identity in ids}
-    answered |= {
-        i for r in review.applicable if r.status in (Status.MET, Status.EVIDENCE, Status.PARTLY) for i in r.where
-    }
+    answered |= {i for r in review.applicable if r.status in READ for i in r.where}
     idle = (
         str(clause.id)
         for clause in _headed(subject)

@@ -24,7 +24,7 @@ def _prepare(values: Values) -> Run:
         named = [table for table in every(Table, subject.agreement) if title(table.title)]
         tables = [table for table in named if all(_index(table, heading) is not None for heading in headings)]
         if not tables:
-            return Outcome(False, (), "there is no such table")
+            return Outcome(False, (), "there is no such table", by_words=True)
         wrong = [identity for table in tables for identity in _wrong(table, headings, tolerance)]
         said = f"{len(wrong)} rows are wrong by more than {tolerance}" if wrong else ""
         return Outcome(not wrong, tuple(wrong) or tuple(table.id for table in tables), said)

@@ -25,6 +25,7 @@ def _prepare(values: Values) -> Run:
             not missing,
             where,
             f"no decision by {british.day(limit)} is recorded of: {'; '.join(missing)}" if missing else "",
+            by_words=bool(missing and made),
         )
 
     return run

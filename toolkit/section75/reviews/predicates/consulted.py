@@ -28,7 +28,7 @@ def _prepare(values: Values) -> Run:
         start = subject.agreement.term.start
         named = (_claims(subject) if claimed else _names(subject)) if exempt else ()
         if named:
-            return Outcome(True, named)
+            return Outcome(True, named, by_words=True)
         held = [r for r in subject.done if r.kind == "consultation" and r.on <= start]
         if not held:
             return Outcome(False, (), "no consultation before the term is recorded")
@@ -39,9 +39,8 @@ def _prepare(values: Values) -> Run:
         asked = [who for record in held for who in record.consulted]
         missing = [spoken(words) for words, matches in groups.items() if not any(map(matches, asked))]
         where = tuple(record.id for record in held)
-        return Outcome(
-            not missing, where, f"no record shows that they were asked: {'; '.join(missing)}" if missing else ""
-        )
+        said = f"no record shows that they were asked: {'; '.join(missing)}" if missing else ""
+        return Outcome(not missing, where, said, by_words=bool(missing))
 
     return run
 

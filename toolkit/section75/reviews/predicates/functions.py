@@ -7,12 +7,24 @@ from section75.law.functions import CARE, NHS_EXCLUDED, charging, forbidden
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, plain
 from section75.reviews.subject import Subject
+from section75.reviews.wording import of_none
 
 CARRIED = ("alongside", "delegated", "services", "schemes")
 """Lists of what an arrangement covers."""
 
 
+NONE_LISTED = "functions of a council are exercised for it, and none is listed"
+
+
+def _is_unlisted(subject: Subject) -> bool:
+    """Whether an arrangement under regulation 8 is made, and no function of a council is listed."""
+    types = {arrangement.type for arrangement in subject.agreement.arrangements}
+    return NHS_FOR_COUNCIL in types and not subject.delegated_by_councils
+
+
 def _council(subject: Subject) -> Outcome:
+    if _is_unlisted(subject):
+        return Outcome(False, (), NONE_LISTED, by_words=True)
     wrong = [f.id for f in subject.delegated_by_councils if forbidden(f.statute)]
     said = "functions are delegated that regulation 6(a) excludes" if wrong else ""
     return Outcome(not wrong, tuple(wrong), said)
@@ -20,12 +32,14 @@ def _council(subject: Subject) -> Outcome:
 
 def _nhs(subject: Subject) -> Outcome:
     wrong = [w.id for w in subject.words if w.sort in CARRIED and NHS_EXCLUDED.search(w.text)]
-    said = "services are in scope that regulation 5(a) excludes" if wrong else ""
-    return Outcome(not wrong, tuple(wrong), said)
+    said = "words for services that regulation 5(a) excludes were found among what is in scope" if wrong else ""
+    return of_none(Outcome(not wrong, tuple(wrong), said))
 
 
 def _charging(subject: Subject) -> Outcome:
     charged = [f.id for f in subject.delegated_by_councils if charging(f.statute)]
+    if _is_unlisted(subject):
+        return Outcome(False, (), NONE_LISTED, by_words=True)
     if not charged:
         return Outcome(None, (), "no function of charging or financial assessment is delegated")
     paired = any(CARE.search(f.statute) for f in subject.delegated_by_councils)

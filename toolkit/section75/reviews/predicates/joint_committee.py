@@ -10,7 +10,7 @@ from section75.reviews.subject import Subject
 def _run(subject: Subject) -> Outcome:
     top = [group for group in subject.groups.values() if not group.reports_to]
     if not top:
-        return Outcome(None, (), "no board or joint committee is formed")
+        return Outcome(False, (), "no board or joint committee is listed", by_words=True)
     wrong = [group.id for group in top if not group.members or not group.purpose]
     return Outcome(not wrong, tuple(wrong) or tuple(g.id for g in top), "a board has no members" if wrong else "")
 

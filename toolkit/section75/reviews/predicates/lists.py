@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from section75.language.denial import denied, looks_for_denial
+from section75.language.patterns import Pattern
 from section75.reviews.outcome import Outcome
+from section75.reviews.passage import Words
 from section75.reviews.predicates.predicate import Predicate, Run, spoken
 from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
+from section75.reviews.wording import SAID_OTHERWISE
 
 
 def _prepare(values: Values) -> Run:
@@ -15,14 +19,22 @@ def _prepare(values: Values) -> Run:
 
     def run(subject: Subject) -> Outcome:
         rows = [words for words in subject.words if words.sort in names]
-        first = {words: next((row.id for row in rows if matches(row.text)), "") for words, matches in wanted.items()}
+        found = {words: [row for row in rows if matches(row.text)] for words, matches in wanted.items()}
+        first = {words: _plain(found[words], words, matches) for words, matches in wanted.items()}
         missing = [spoken(words) for words, identity in first.items() if not identity]
         where = tuple(dict.fromkeys(identity for identity in first.values() if identity))
         if len(wanted) - len(missing) >= least:
-            return Outcome(True, where)
-        return Outcome(False, where, f"nothing under {of} says: " + "; ".join(missing))
+            return Outcome(True, where, by_words=True)
+        is_denied = sum(map(bool, found.values())) >= least
+        said = SAID_OTHERWISE if is_denied else f"no row under {of} was found for: " + "; ".join(missing)
+        return Outcome(False, where, said, by_words=True, is_denied=is_denied)
 
     return run
+
+
+def _plain(rows: list[Words], words: str, matches: Pattern) -> str:
+    """The id of the first row that says it and does not deny it; "" where there is none."""
+    return next((row.id for row in rows if looks_for_denial(words) or not denied(row.text, matches)), "")
 
 
 LISTS = Predicate(

@@ -24,13 +24,15 @@ def _prepare(values: Values) -> Run:
     def run(subject: Subject) -> Outcome:
         group = next((group for group in subject.groups.values() if matches(group.name)), None)
         if group is None:
-            return Outcome(False, (), "there is no such group")
+            return Outcome(False, (), "there is no such group", by_words=True)
         longest = LONGEST.get(group.frequency)
         if longest is None or subject.today.isoformat() < subject.agreement.term.start:
             return Outcome(None, (group.id,), f"{group.name} has no meeting due yet", is_later=True)
         held = sorted(
             date.fromisoformat(r.on) for r in subject.done if r.kind == "meeting" and str(r.group) == group.id
         )
+        if not held and (subject.until - date.fromisoformat(subject.agreement.term.start)).days <= longest:
+            return Outcome(None, (group.id,), f"the first meeting of the {group.name} is not due yet", is_later=True)
         if not held:
             return Outcome(False, (group.id,), f"no meeting of the {group.name} is recorded")
         days = [date.fromisoformat(subject.agreement.term.start), *held, subject.until]

@@ -23,7 +23,8 @@ def _prepare(values: Values) -> Run:
             return Outcome(None, (), "it is not due before the term begins", is_later=True)
         found = [r for r in subject.done if r.kind == kind and words(f"{r.title} {r.outcome}")]
         if not found:
-            return Outcome(False, (), f"no {kind.replace('-', ' ')} of that type is recorded")
+            others = any(record.kind == kind for record in subject.done)
+            return Outcome(False, (), f"no {kind.replace('-', ' ')} of that type is recorded", by_words=others)
         wrong = [record.id for record in found if not _ordered(record, to, subject.groups)]
         said = f"{len(wrong)} of {len(found)} were not put to each body in that order" if wrong else ""
         return Outcome(not wrong, tuple(wrong) or tuple(r.id for r in found), said)

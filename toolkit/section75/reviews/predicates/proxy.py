@@ -16,7 +16,7 @@ def _prepare(values: Values) -> Run:
         groups = [each for each in subject.groups.values() if group(each.name)]
         seats: dict[str, Member] = {member.id: member for g in groups for member in g.members}
         if not any(principal(seat.role) for seat in seats.values()):
-            return Outcome(False, (), "nobody with that role sits on the group")
+            return Outcome(False, (), "nobody with that role sits on the group", by_words=True)
         found = [
             seat
             for seat in seats.values()
@@ -26,7 +26,7 @@ def _prepare(values: Values) -> Run:
             and principal(seats[seat.proxy_for].role)
         ]
         where = tuple(seat.id for seat in found)
-        return Outcome(bool(found), where, "" if found else "that member has no proxy of that role")
+        return Outcome(bool(found), where, "" if found else "that member has no proxy of that role", by_words=not found)
 
     return run
 

@@ -63,7 +63,8 @@ def _prepare(values: Values) -> Run:
         missing = [
             period.name for period in periods if not any(map(period.done_in if during else period.reported_in, found))
         ]
-        return Outcome(not missing, tuple(record.id for record in found), _said(missing, len(periods), records.name))
+        where, said = tuple(record.id for record in found), _said(missing, len(periods), records.name)
+        return Outcome(not missing, where, said, by_words=bool(missing) and not found and records.is_any(subject))
 
     return run
 

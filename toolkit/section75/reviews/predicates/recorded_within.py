@@ -14,11 +14,12 @@ def _prepare(values: Values) -> Run:
     records, least, months = wanted(values), values.number("least", absent=1), values.number("months")
 
     def run(subject: Subject) -> Outcome:
-        if subject.today.isoformat() < subject.agreement.term.start:
-            return Outcome(None, (), "it is not due before the term begins", is_later=True)
         since = later(subject.until, -months).isoformat()
         found = [record for record in records.among(subject) if record.on >= since]
-        return enough(found, least, f"no {records.name} of that type is recorded in the last {months} months")
+        if len(found) < least and since < subject.agreement.term.start:
+            return Outcome(None, (), f"it is not due in the first {months} months of the term", is_later=True)
+        said = f"no {records.name} of that type is recorded in the last {months} months"
+        return enough(found, least, said, records.is_any(subject))
 
     return run
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from section75.language.denial import denied, looks_for_denial
 from section75.language.patterns import Pattern
 from section75.model import Record
 from section75.reviews.outcome import Outcome
@@ -35,6 +36,17 @@ class Wanted:
     """It says how many cases it read."""
     decided: bool
     """It says what was decided."""
+    is_negative: bool = False
+    """Whether the words that are looked for deny something themselves."""
+
+    @property
+    def by_words(self) -> bool:
+        """Whether it takes words to tell the records that are meant from others of their kind."""
+        return bool(self.words or self.presented or self.consulted)
+
+    def is_any(self, subject: Subject) -> bool:
+        """Whether there is a record of the kind at all, so that the one that is meant may only be worded otherwise."""
+        return self.by_words and any(record.kind == self.kind for record in subject.done)
 
     @property
     def name(self) -> str:
@@ -50,7 +62,7 @@ class Wanted:
         put_to = [word for p in record.presented for word in (p.to, names.get(p.to, p.to))]
         return all(
             (
-                self.words is None or self.words(_text(record, names)),
+                self.words is None or _says(_text(record, names), self.words, self.is_negative),
                 self.presented is None or any(map(self.presented, put_to)),
                 all(any(map(matches, record.consulted)) for matches in self.consulted),
                 len(record.parties) >= self.parties,
@@ -70,15 +82,25 @@ def wanted(values: Values) -> Wanted:
         parties=values.number("parties", absent=0),
         sampled=values.flag("sampled"),
         decided=values.flag("decided"),
+        is_negative=looks_for_denial(values.word("words", absent="")),
     )
 
 
-def enough(found: Collection[Record], least: int, otherwise: str) -> Outcome:
-    """Met where at least so many records were found; `otherwise` says what is missing."""
+def enough(found: Collection[Record], least: int, otherwise: str, is_any: bool) -> Outcome:
+    """Whether at least so many records were found; `otherwise` says what is missing.
+
+    `is_any`: whether there are others of their kind, one of which may be what is meant, in other words.
+    """
     met = len(found) >= least
-    return Outcome(met, tuple(record.id for record in found), "" if met else otherwise)
+    where = tuple(record.id for record in found)
+    return Outcome(met, where, "" if met else otherwise, by_words=is_any and not met)
+
+
+def _says(text: str, words: Pattern, is_negative: bool) -> bool:
+    return words(text) and (is_negative or not denied(text, words))
 
 
 def _text(record: Record, names: Mapping[str, str]) -> str:
     group = f"{record.group} {names.get(record.group, '')}"
-    return f"{record.title} {record.by} {group} {' '.join(record.covers)} {record.outcome} {record.decision}"
+    said = (record.title, record.by, group, " ".join(record.covers), record.outcome, record.decision)
+    return " ".join(part.strip() for part in said if part.strip())

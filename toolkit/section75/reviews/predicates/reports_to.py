@@ -15,14 +15,15 @@ def _prepare(values: Values) -> Run:
         groups = subject.groups
         start = next((g for g in groups.values() if low(g.name)), None)
         if start is None:
-            return Outcome(False, (), "there is no such group")
+            return Outcome(False, (), "there is no such group", by_words=True)
         chain = [start]
         while chain[-1].reports_to in groups and groups[chain[-1].reports_to] not in chain:
             chain.append(groups[chain[-1].reports_to])
         where = tuple(group.id for group in chain)
         if high(chain[-1].name):
             return Outcome(True, where)
-        return Outcome(False, where, f"the {start.name} reports no further than the {chain[-1].name}")
+        said = f"the {start.name} reports no further than the {chain[-1].name}"
+        return Outcome(False, where, said, by_words=True)
 
     return run
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from section75.language.months import later
 from section75.model.operations import IndicatorResult
 from section75.model.rows import Indicator
 from section75.model.schedules import PerformanceSchedule
@@ -12,11 +14,14 @@ from section75.reviews.predicates.predicate import Predicate, Run, plain
 from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
+MONTHS_ALLOWED = 6
+"""Months after the term began within which the first results are reported."""
+
 
 def _complete(subject: Subject) -> Outcome:
     schedules = [s for s in subject.schedules(PerformanceSchedule) if s.periods or s.results]
     if not schedules:
-        return Outcome(None, (), "nothing has been reported yet", is_later=True)
+        return _nothing(subject)
     bare = [
         i.id
         for s in schedules
@@ -26,6 +31,14 @@ def _complete(subject: Subject) -> Outcome:
     if bare:
         return Outcome(False, tuple(bare), f"{len(bare)} indicators have neither figures nor the reason for none")
     return Outcome(True, tuple(r.id for s in schedules for r in s.results))
+
+
+def _nothing(subject: Subject) -> Outcome:
+    """No results at all: not due yet in the first two quarters of the term."""
+    first = later(date.fromisoformat(subject.agreement.term.start), MONTHS_ALLOWED)
+    if subject.until < first:
+        return Outcome(None, (), "nothing has been reported yet", is_later=True)
+    return Outcome(False, (), f"nothing has been reported, {MONTHS_ALLOWED} months and more after the term began")
 
 
 def _told(schedule: PerformanceSchedule, result: IndicatorResult) -> bool:
@@ -38,7 +51,7 @@ def _explained(values: Values) -> Run:
     def run(subject: Subject) -> Outcome:
         pairs = list(_pairs(subject))
         if not pairs:
-            return Outcome(None, (), "nothing has been reported yet", is_later=True)
+            return _nothing(subject)
         misses = [result for indicator, result in pairs if result.miss(indicator)]
         silent = [r.id for r in misses if not (r.plan if plan else r.plan or r.remark)]
         if silent:

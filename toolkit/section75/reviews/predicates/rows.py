@@ -9,22 +9,29 @@ from section75.reviews.outcome import MOST, Outcome
 from section75.reviews.predicates.predicate import Predicate, Run
 from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
+from section75.reviews.wording import goes_by_words, of_rows, sought
 from section75.schema.matching import matcher
 
 
 def _prepare(values: Values) -> Run:
     of, needed, some = values.word("of"), values.flag("needed"), values.flag("some")
     meant, like = matcher(values.any("where")), matcher(values.any("like"))
+    by_words, patterns = goes_by_words(values.any("like")), tuple(sought(values.any("like")))
 
     def run(subject: Subject) -> Outcome:
         rows = [row for row in _rows(subject, of) if meant(row)]
         if not rows:
-            return Outcome(False if needed else None, (), f"there is no such row under {of}")
+            # A list that is not there at all is no reason to leave the question out.
+            is_listed = bool(subject.rows(of)) and not needed
+            said = f"there is no such row under {of}"
+            return Outcome(None if is_listed else False, (), said, by_words=by_words or not needed)
         right = _ids(row for row in rows if like(row))
         if len(right) == len(rows) or (some and right):
-            return Outcome(True, right)
+            outcome = Outcome(True, right)
+            return of_rows(outcome, rows, patterns) if by_words else outcome
         wrong = _ids(row for row in rows if not like(row))
-        return Outcome(False, wrong, f"these under {of} do not meet the test: {', '.join(wrong[:MOST])}")
+        said = f"these under {of} do not meet the test: {', '.join(wrong[:MOST])}"
+        return Outcome(False, wrong, said, by_words=by_words)
 
     return run
 

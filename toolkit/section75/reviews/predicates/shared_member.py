@@ -19,7 +19,7 @@ def _prepare(values: Values) -> Run:
         groups = subject.groups.values()
         pairs = [(a, b) for a in groups for b in groups if a is not b and one(a.name) and other(b.name)]
         if not pairs:
-            return Outcome(False, (), "one of the two groups is missing")
+            return Outcome(False, (), "one of the two groups is missing", by_words=True)
         for a, b in pairs:
             common = (*_in_both(a, b), *_named(a, other), *_named(b, one))
             if common:
