@@ -230,3 +230,10 @@ def test_words_read_back_as_they_were(words, like):
 )
 def test_quotation_marks_stand_only_where_they_are_needed(words, written):
     assert emit.scalar(words) == written
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_block_of_words_at_the_end_without_a_line_break_keeps_its_words(newline):
+    text = newline.join(["at:", "  - unit: a", "    words: |", "      One.", "      Two."])
+    after = edited(FieldSet("", ("extra",), "x"), text=text)
+    assert after == newline.join(["at:", "  - unit: a", "    words: |-", "      One.", "      Two.", "extra: x", ""])

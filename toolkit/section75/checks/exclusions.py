@@ -24,13 +24,15 @@ def exclusions(case: Case) -> Iterator[Remark]:
         for delegated in schedule.delegated:
             if delegated.of in bodies:
                 continue  # a function of an NHS body: regulation 6 is about councils
-            if forbidden(delegated.statute):
+            if forbidden(delegated.statute, case.agreement.term.start):
                 message = f"{delegated.statute} cannot be arranged under section 75"
                 hint = "list it under legally_excluded; see regulation 6(a) of SI 2000/617"
                 yield Remark("excluded-function", message, delegated.id, at="statute", hint=hint)
         for excluded in schedule.legally_excluded:
             if not (
-                forbidden(excluded.statute) or charging(excluded.statute) or OF_NHS_BODIES.search(excluded.statute)
+                forbidden(excluded.statute, case.agreement.term.start)
+                or charging(excluded.statute)
+                or OF_NHS_BODIES.search(excluded.statute)
             ):
                 message = f"the law does not exclude {excluded.statute}"
                 hint = "if the council chose to keep it, list it under locally_retained"

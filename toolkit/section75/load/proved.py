@@ -6,7 +6,7 @@ Every writer of an existing file goes this way. Line ends and a byte-order mark 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from section75.errors import Section75Error
@@ -20,6 +20,7 @@ from section75.outline.plain import plain_copy, same
 from section75.outline.steps import Drop, Put, Step, refined
 
 UNUSUAL_BREAK = re.compile(r"\r(?!\n)|\x85")
+BLOCK_HEADER = re.compile(r"[|>][1-9]?\Z")
 HARMLESS = {"ambiguous-value"}
 """Findings of a file that does not keep it from being edited: its data is whole."""
 
@@ -31,17 +32,35 @@ def spliced(source: SourceFile, changes: Iterable[Change]) -> bytes:
     edited safely, or where what comes out would not read as what was meant.
     """
     wanted = tuple(changes)
-    raw = encoded(source)
     if not wanted:
-        return raw
-    text = _Text(_read(source, raw))
-    meant = Changing(plain_copy(source.data))
-    for change in wanted:
-        _make(text, meant, change)
-    text.flush()
-    if not same(text.source.data, meant.data):
-        raise Section75Error(f"{source.label}: the edited file would not say what was meant", HINT)
-    return encoded(text.source)
+        return encoded(source)
+    for begun in (source, *_closed(source)):
+        text = _Text(_read(begun, encoded(begun)))
+        meant = Changing(plain_copy(source.data))
+        for change in wanted:
+            _make(text, meant, change)
+        text.flush()
+        if same(text.source.data, meant.data):
+            return encoded(text.source)
+    raise Section75Error(f"{source.label}: the edited file would not say what was meant", HINT)
+
+
+def _closed(source: SourceFile) -> Iterator[SourceFile]:
+    """A file whose last line is of a block of words and has no line break, with both said: "|-", and a line break.
+
+    A line put below would otherwise end that block with a line break, which it did not have.
+    """
+    if not source.text or source.text[-1] in "\r\n":
+        return
+    lines = source.text.splitlines(keepends=True)
+    header = next(
+        (index for index in range(len(lines) - 2, -1, -1) if BLOCK_HEADER.search(lines[index].rstrip())), None
+    )
+    below = lines[header + 1 :] if header is not None else []
+    if header is not None and all(line[0] in " \t\r\n" for line in below):
+        head = lines[header].rstrip()
+        newline = lines[header][len(head) :]
+        yield replace(source, text="".join([*lines[:header], f"{head}-{newline}", *below, newline]))
 
 
 def encoded(source: SourceFile) -> bytes:

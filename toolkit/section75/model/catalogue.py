@@ -51,8 +51,10 @@ class Applies:
     """The term begins on this day or earlier."""
     party_kinds: tuple[str, ...] = ()
     """One of the parties is of one of these kinds."""
+    runs_on: Day = Day("")
+    """The term runs on this day."""
     schedules: tuple[str, ...] = ()
-    """The agreement has a schedule of one of these kinds."""
+    """Of catalogues in their old form; it no longer limits anything."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from section75.language import british
@@ -50,7 +50,7 @@ def reviewed(subject: Subject, asked: Sequence[Asked]) -> Review:
                 faults.append(Fault("duplicate-item", message, each.catalogue.id, (*keys, "id"), "give it another id"))
             known.add(item.id)
             made, wrong = _item(subject, each, item, keys, given)
-            faults += wrong
+            faults += [*wrong, *_old_form(each.catalogue.id, item, keys)]
             results.append(made)
     remarks = (
         *record_remarks(subject),
@@ -58,6 +58,14 @@ def reviewed(subject: Subject, asked: Sequence[Asked]) -> Review:
         *confirmation_remarks(subject, results, known),
     )
     return Review(tuple(results), tuple(faults), tuple(remarks))
+
+
+def _old_form(catalogue: str, item: Item, keys: tuple[str | int, ...]) -> Iterator[Fault]:
+    """`old-catalogue`: an item that would stop applying because a schedule is missing."""
+    if item.applies and item.applies.schedules:
+        message = f"{item.id}: applies.schedules is no longer used, since to leave a schedule out settles nothing"
+        hint = "say when the item applies by arrangements, party_kinds, start_from, start_until or runs_on"
+        yield Fault("old-catalogue", message, catalogue, (*keys, "applies", "schedules"), hint)
 
 
 def applies_to(item: Item, asked: Asked, agreement: Agreement) -> str:
@@ -80,8 +88,8 @@ def _bar(applies: Applies, agreement: Agreement) -> str:
         return "it is about " + " or ".join(ARRANGEMENT_TYPES[kind].phrase for kind in applies.arrangements)
     if applies.party_kinds and not kinds & set(applies.party_kinds):
         return "no party is " + " or ".join(kind.replace("-", " ") for kind in applies.party_kinds)
-    if applies.schedules and not {schedule.kind for schedule in agreement.schedules} & set(applies.schedules):
-        return "it has no schedule of " + " or ".join(kind.replace("-", " ") for kind in applies.schedules)
+    if applies.runs_on and not start <= applies.runs_on <= agreement.term.last_day:
+        return f"the term does not run on {british.day(applies.runs_on)}"
     if applies.start_from and start < applies.start_from:
         return f"it applies to agreements that begin on or after {british.day(applies.start_from)}"
     if applies.start_until and start > applies.start_until:

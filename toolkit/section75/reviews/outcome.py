@@ -61,7 +61,7 @@ FAILING = (Status.FAILED, Status.PARTLY, Status.DENIED, Status.NOT_FOUND)
 """Nothing shows that these are met, and something has to be done or said."""
 OUTSTANDING = (*FAILING, Status.OVERDUE, Status.EVIDENCE)
 """Somebody still has to deal with these, beyond reading what was found."""
-STRENGTHS = ("statutory", "required", "recommended", "decided", "found", "consider")
+STRENGTHS = ("statutory", "required", "recommended", "guidance", "decided", "found", "consider")
 """The strongest first."""
 
 

@@ -106,8 +106,15 @@ def _some(rows: list[Mapping[str, Any]], search: Search, like: Callable[[Any], b
     found = _ids(row for row in rows if like(row))
     if len(found) >= search.least:
         return Outcome(True, found)
-    count = f"{len(found)} of {len(rows)}" if rows else "none"
-    return Outcome(False, found, f"{count} under {search.of}; {search.least} needed")
+    count = f"{len(found)} of the {len(rows)}" if found else f"none of the {len(rows)}" if rows else "none"
+    needed = f"; at least {search.least} are needed" if search.least > 1 else ""
+    return Outcome(
+        False,
+        found,
+        f"{count} {search.of.replace('_', ' ')} found is like that{needed}"
+        if rows
+        else f"no {search.of.replace('_', ' ')} are listed{needed}",
+    )
 
 
 def _every(rows: list[Mapping[str, Any]], search: Search, like: Callable[[Any], bool]) -> Outcome:

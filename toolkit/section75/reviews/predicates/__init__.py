@@ -11,15 +11,22 @@ from section75.reviews.predicates.approved import APPROVED
 from section75.reviews.predicates.consents import CONSENTS
 from section75.reviews.predicates.consulted import CONSULTED
 from section75.reviews.predicates.counts import COUNTS
+from section75.reviews.predicates.dates import NOT_PAST
 from section75.reviews.predicates.each_party import EACH_PARTY
 from section75.reviews.predicates.evidenced import EVIDENCED
 from section75.reviews.predicates.executed import EXECUTED
 from section75.reviews.predicates.extensions import EXTENSIONS
-from section75.reviews.predicates.functions import CHARGING_PAIRED, COUNCIL_FUNCTIONS, NHS_FUNCTIONS
+from section75.reviews.predicates.functions import (
+    CHARGING_PAIRED,
+    COUNCIL_FUNCTIONS,
+    NHS_FUNCTIONS,
+    PRESCRIBED_FUNCTIONS,
+)
 from section75.reviews.predicates.joint_committee import JOINT_COMMITTEE
 from section75.reviews.predicates.kept import KEPT
 from section75.reviews.predicates.lists import LISTS
 from section75.reviews.predicates.meets import MEETS
+from section75.reviews.predicates.no_more import NO_MORE
 from section75.reviews.predicates.outcome_share import OUTCOME_SHARE
 from section75.reviews.predicates.parties import PARTIES, PARTIES_IN_TIME
 from section75.reviews.predicates.pool import CONDITIONS, POOL_MANAGER, POOL_MINIMUM, RISK_SHARED, SCHEMES_ADD_UP
@@ -58,6 +65,7 @@ TABLE = (
     SHARED_MEMBER,
     REVIEWED,
     REVIEW_DUE,
+    NOT_PAST,
     TERM_LENGTH,
     TERM_FOLLOWS,
     EXTENSIONS,
@@ -65,6 +73,7 @@ TABLE = (
     PARTIES_IN_TIME,
     COUNCIL_FUNCTIONS,
     NHS_FUNCTIONS,
+    PRESCRIBED_FUNCTIONS,
     CHARGING_PAIRED,
     EVIDENCED,
     RESULTS_COMPLETE,
@@ -81,6 +90,7 @@ TABLE = (
     JOINT_COMMITTEE,
     EXECUTED,
     KEPT,
+    NO_MORE,
 )
 """Every predicate; those that suit any catalogue come first."""
 PREDICATES: dict[str, Predicate] = {predicate.name: predicate for predicate in TABLE}

@@ -6,7 +6,7 @@ from datetime import date
 
 from section75.language import british
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, spoken
+from section75.reviews.predicates.predicate import Predicate, Run, missing_of
 from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
@@ -19,14 +19,10 @@ def _prepare(values: Values) -> Run:
         limit = before or subject.agreement.term.start
         made = [r for r in subject.done if r.kind == "decision" and r.on <= limit and words(f"{r.title} {r.decision}")]
         by = {name: [r.id for r in made if matches(r.by)] for name, matches in bodies.items()}
-        missing = [spoken(name) for name, found in by.items() if not found]
+        missing = [name for name, found in by.items() if not found]
         where = tuple(identity for found in by.values() for identity in found[:1])
-        return Outcome(
-            not missing,
-            where,
-            f"no decision by {british.day(limit)} is recorded of: {'; '.join(missing)}" if missing else "",
-            by_words=bool(missing and made),
-        )
+        said = f"no decision by {british.day(limit)} is recorded of: {missing_of(missing, len(bodies))}"
+        return Outcome(not missing, where, said if missing else "", by_words=bool(missing and made))
 
     return run
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from section75.language.patterns import pattern
 from section75.law.consultation import exemption_covers_all, exemption_possible
 from section75.reviews.outcome import Outcome
-from section75.reviews.predicates.predicate import Predicate, Run, spoken
+from section75.reviews.predicates.predicate import Predicate, Run, missing_of
 from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
@@ -37,9 +37,9 @@ def _prepare(values: Values) -> Run:
         if jointly and absent and not any(JOINTLY(record.by) for record in held):
             return Outcome(False, tuple(r.id for r in held), f"no record shows that {' or '.join(absent)} took part")
         asked = [who for record in held for who in record.consulted]
-        missing = [spoken(words) for words, matches in groups.items() if not any(map(matches, asked))]
+        missing = [words for words, matches in groups.items() if not any(map(matches, asked))]
         where = tuple(record.id for record in held)
-        said = f"no record shows that they were asked: {'; '.join(missing)}" if missing else ""
+        said = f"no record shows that they were asked: {missing_of(missing, len(groups))}" if missing else ""
         return Outcome(not missing, where, said, by_words=bool(missing))
 
     return run

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from section75.law.arrangements import NHS_FOR_COUNCIL, POOLED_FUND
-from section75.law.functions import CARE, NHS_EXCLUDED, charging, forbidden
+from section75.law.functions import NHS_EXCLUDED, charging, forbidden, paired, prescribed
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.predicate import Predicate, plain
 from section75.reviews.subject import Subject
@@ -25,7 +25,7 @@ def _is_unlisted(subject: Subject) -> bool:
 def _council(subject: Subject) -> Outcome:
     if _is_unlisted(subject):
         return Outcome(False, (), NONE_LISTED, by_words=True)
-    wrong = [f.id for f in subject.delegated_by_councils if forbidden(f.statute)]
+    wrong = [f.id for f in subject.delegated_by_councils if forbidden(f.statute, subject.agreement.term.start)]
     said = "functions are delegated that regulation 6(a) excludes" if wrong else ""
     return Outcome(not wrong, tuple(wrong), said)
 
@@ -42,11 +42,21 @@ def _charging(subject: Subject) -> Outcome:
         return Outcome(False, (), NONE_LISTED, by_words=True)
     if not charged:
         return Outcome(None, (), "no function of charging or financial assessment is delegated")
-    paired = any(CARE.search(f.statute) for f in subject.delegated_by_councils)
+    statutes = [function.statute for function in subject.delegated_by_councils]
     types = {arrangement.type for arrangement in subject.agreement.arrangements}
-    if paired and types & {POOLED_FUND, NHS_FOR_COUNCIL}:
+    alone = [f.id for f in subject.delegated_by_councils if charging(f.statute) and not paired(f.statute, statutes)]
+    if not alone and types & {POOLED_FUND, NHS_FOR_COUNCIL}:
         return Outcome(True, tuple(charged))
-    return Outcome(False, tuple(charged), "charging is delegated without the care function that it goes with")
+    return Outcome(False, tuple(alone), "charging is delegated without the care function that it goes with")
+
+
+def _prescribed(subject: Subject) -> Outcome:
+    if not subject.delegated:
+        return Outcome(False, (), "no function is listed as delegated", by_words=True)
+    strange = tuple(f.id for f in subject.delegated if not prescribed(f.statute))
+    said = "the statute of a function is not known as one that the regulations prescribe" if strange else ""
+    # The list of Acts shows that it may be so; whether the function is among those prescribed, a person has to say.
+    return Outcome(not strange, strange or tuple(f.id for f in subject.delegated), said, by_words=True)
 
 
 COUNCIL_FUNCTIONS = Predicate(
@@ -54,6 +64,12 @@ COUNCIL_FUNCTIONS = Predicate(
     "No function of a council is delegated that regulation 6(a) excludes.",
     "nothing",
     plain(_council),
+)
+PRESCRIBED_FUNCTIONS = Predicate(
+    "prescribed-functions",
+    "Each function that is delegated cites an Act in which the regulations prescribe functions.",
+    "nothing",
+    plain(_prescribed),
 )
 NHS_FUNCTIONS = Predicate(
     "nhs-functions", "No service of an NHS body is in scope that regulation 5(a) excludes.", "nothing", plain(_nhs)

@@ -6,7 +6,7 @@ from section75.language.denial import denied, looks_for_denial
 from section75.language.patterns import Pattern
 from section75.reviews.outcome import Outcome
 from section75.reviews.passage import Words
-from section75.reviews.predicates.predicate import Predicate, Run, spoken
+from section75.reviews.predicates.predicate import Predicate, Run, missing_of
 from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 from section75.reviews.wording import SAID_OTHERWISE
@@ -21,12 +21,12 @@ def _prepare(values: Values) -> Run:
         rows = [words for words in subject.words if words.sort in names]
         found = {words: [row for row in rows if matches(row.text)] for words, matches in wanted.items()}
         first = {words: _plain(found[words], words, matches) for words, matches in wanted.items()}
-        missing = [spoken(words) for words, identity in first.items() if not identity]
+        missing = [words for words, identity in first.items() if not identity]
         where = tuple(dict.fromkeys(identity for identity in first.values() if identity))
         if len(wanted) - len(missing) >= least:
             return Outcome(True, where, by_words=True)
         is_denied = sum(map(bool, found.values())) >= least
-        said = SAID_OTHERWISE if is_denied else f"no row under {of} was found for: " + "; ".join(missing)
+        said = SAID_OTHERWISE if is_denied else f"not found under {of}: {missing_of(missing, len(wanted))}"
         return Outcome(False, where, said, by_words=True, is_denied=is_denied)
 
     return run

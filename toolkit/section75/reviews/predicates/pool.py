@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from section75.language import british
+from section75.model.operations import Condition
 from section75.model.rows import Figure
 from section75.model.schedules import (
     ConditionsSchedule,
@@ -78,17 +79,43 @@ def _schemes(subject: Subject) -> Outcome:
 
 
 def _conditions(values: Values) -> Run:
-    least = values.number("least", absent=1)
+    least, year = values.number("least", absent=1), values.word("year", absent="")
+    begins = f"{year[:4]}-04-01" if year else ""
 
     def run(subject: Subject) -> Outcome:
-        found = [c for s in subject.schedules(ConditionsSchedule) for c in s.conditions]
-        unowned = [c.id for c in found if c.unowned]
+        today = subject.today.isoformat()
+        if today < begins:
+            return Outcome(None, (), f"the plan year {year} has not begun", is_later=True)
+        schedules = [s for s in subject.schedules(ConditionsSchedule) if not year or _same_year(s.plan_year, year)]
+        if not schedules:
+            return Outcome(False, (), f"no schedule answers the conditions of {year}" if year else "none is answered")
+        found = [condition for schedule in schedules for condition in schedule.conditions]
         if len(found) < least:
             return Outcome(False, tuple(c.id for c in found), f"{len(found)} conditions are answered, not {least}")
-        said = f"{len(unowned)} conditions are open without an owner and a day" if unowned else ""
-        return Outcome(not unowned, tuple(unowned) or tuple(c.id for c in found), said)
+        return _open(found, today)
 
     return run
+
+
+def _open(found: Sequence[Condition], today: str) -> Outcome:
+    """What is still open of conditions that are all answered: past its day, or without an owner and a day."""
+    late = [c.id for c in found if c.status not in ("", "met") and c.due and c.due < today]
+    unowned = [c.id for c in found if c.unowned]
+    if late:
+        return Outcome(False, tuple(late), f"{len(late)} conditions are not met, and their day has passed")
+    if unowned:
+        return Outcome(False, tuple(unowned), f"{len(unowned)} conditions are open without an owner and a day")
+    if any(c.status not in ("", "met") for c in found):
+        return Outcome(
+            None, tuple(c.id for c in found), "some conditions are not met yet; their day is to come", is_later=True
+        )
+    return Outcome(True, tuple(c.id for c in found))
+
+
+def _same_year(stated: str, year: str) -> bool:
+    """Whether a plan year as it is stated, such as 2016/17 or 2016 to 2017, is the one that is meant, 2016-17."""
+    first = stated[:4]
+    return first == year[:4]
 
 
 def _sharing(subject: Subject) -> Outcome:
@@ -118,7 +145,10 @@ SCHEMES_ADD_UP = Predicate(
     "schemes-add-up", "The schemes add up to what is pooled in the first year.", "nothing", plain(_schemes)
 )
 CONDITIONS = Predicate(
-    "conditions", "So many conditions are answered, and an open one has an owner and a day.", "least", _conditions
+    "conditions",
+    "So many conditions of a plan year are answered, and one that is open has an owner and a day to come.",
+    "least, how many; year, e.g. 2016-17 (any where absent)",
+    _conditions,
 )
 RISK_SHARED = Predicate(
     "risk-shared", "A schedule says how risk is shared, and does not contradict itself.", "nothing", plain(_sharing)

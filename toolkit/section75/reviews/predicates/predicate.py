@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from section75.reviews.outcome import Outcome
@@ -11,9 +11,8 @@ from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
 
 Run = Callable[[Subject], Outcome]
-INNERMOST = re.compile(r"\((?:\?:)?([^()|]*)(?:\|[^()]*)?\)")
-"""A group without groups in it; what it holds up to its first bar is kept."""
-SIGNS = re.compile(r"\\[a-zA-Z]|\\|[\^$?*+]|\[[^\]]*\]|\{[^}]*\}")
+PLAIN_WORDS = re.compile(r"(?:\(\?i\))?(?:\\b)?(?P<words>[\w' -]+?)(?:\\b)?")
+"""A pattern that is plain words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +32,12 @@ def plain(run: Run) -> Callable[[Values], Run]:
     return lambda _values: run
 
 
-def spoken(pattern: str) -> str:
-    """A pattern as words that a reader can follow: the first of its alternatives, without its signs."""
-    text = re.sub(r"\.(?:\*|\{[^}]*\})", " \u2026 ", pattern.replace("(?i)", ""))
-    while match := INNERMOST.search(text):
-        text = text[: match.start()] + match[1] + text[match.end() :]
-    text = SIGNS.sub("", text.split("|")[0])
-    return " ".join(text.split()).strip(" \u2026") or pattern
+def missing_of(patterns: Sequence[str], wanted: int) -> str:
+    """Which of the things that were looked for are missing: by name where each pattern is plain words, else how many.
+
+    A pattern means nothing to a reader.
+    """
+    plain = [PLAIN_WORDS.fullmatch(words) for words in patterns]
+    if patterns and all(plain):
+        return "; ".join(match["words"] for match in plain if match)
+    return f"{len(patterns)} of {wanted}"
