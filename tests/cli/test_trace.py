@@ -113,12 +113,17 @@ def test_the_matrix_shows_both_gaps_and_hostile_words_as_words(project, capsys):
     page = Path("a.html").read_text("utf-8")
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
-    unanswered, idle = page.split(">Items that nothing answers</h2>")[1].split(">Clauses that answer nothing</h2>")
+    unanswered = page.split(">Items that nothing answers</h2>")[1].split("</table>")[0]
+    idle = page.split(">Clauses that answer nothing</h2>")[1]
     rows = unanswered.count('<tr><th scope="row">')
     assert f">Items that nothing answers: {rows}</a>" in page
     assert "OW-2" in unanswered
     assert "OW-1" not in unanswered
     assert "clause 1" in idle
+    heads = [
+        page.index(f">{head}") for head in ("Items that nothing answers</h2>", "\u25b2 R red: un", "\u25c6 A amber: so")
+    ]
+    assert heads == sorted(heads)
     assert "Content-Security-Policy" in page
 
 
