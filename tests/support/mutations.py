@@ -57,6 +57,8 @@ def swapped(one: str, other: str) -> tuple[tuple[str, str], ...]:
 ESCAPE, FINDINGS = "tests/reports/test_escape.py", "tests/reports/test_findings.py"
 DEPARTURES, REVIEW = "tests/reports/test_departures.py", "tests/reports/test_review_page.py"
 TARGETS = "tests/checks/test_wrong_target.py"
+PROMISED = "tests/reviews/test_promised.py"
+CONFIRMED = "tests/reviews/test_confirmed.py"
 UNSAFE = ('safe(words).replace("\\n"', 'words.replace("\\n"')
 
 MUTATIONS = (
@@ -129,6 +131,9 @@ MUTATIONS = (
     said("the Word review leaves out what became of the items", "reports/review_page.py", ("getattr(renewal, name)", "()"), tests=REVIEW),
     said("the Word review has no action plan", "reports/review_page.py", ("for each in order)", "for each in order[:0])"), tests=REVIEW),
     said("the Word review does not say what is wanting", "reports/review_page.py", ("if result.wanting else", "if False else"), tests=REVIEW),
+    said("words alone make an item met", "reviews/verdict.py", ("return Status.WORDS", "return Status.MET"), tests=PROMISED),
+    said("a confirmation stands though its words have changed", "reviews/standing.py", ("!= read.digest", "== ''"), tests=CONFIRMED),
+    said("a person confirms what data denies", "reviews/verdict.py", ("if any(outcome.holds is False and not outcome.by_words", "if any(outcome.holds is False and not made.is_confirmed"), tests=CONFIRMED),
     said("a field may name anything", "checks/wrong_target.py", ("if found and not", "if False and not"), tests=TARGETS),
 )  # fmt: skip
 

@@ -1,7 +1,8 @@
 """The example pages of review items: a small agreement that meets the item, and one that fails it.
 
-Where a test goes by words, two sentences follow: one that says the opposite in the words of the item, and one that meets
-it in other words. Each takes the place of the clauses of the agreement that meets the item; all else stays.
+Where a test goes by words, sentences follow: one that says the opposite in the words of the item, and one or more that
+meet it in other words, such as agreements often use. Each takes the place of the clauses of the agreement that meets the
+item; all else stays.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "tests" / "reviews"
 CATALOGUES = ROOT / "reviews"
 SIDE = re.compile(r"^## (?P<side>Meets|Fails)\n(?P<body>.*?)(?=^## |\Z)", re.DOTALL | re.MULTILINE)
-QUOTED = re.compile(r"^## (?P<side>Says the opposite|Other words)\n\n> (?P<words>.+)$", re.MULTILINE)
+QUOTED = re.compile(r"^## (?P<side>Says the opposite|Other words)\n(?P<lines>(?:\n> .+\n?)+)", re.MULTILINE)
 BLOCK = re.compile(r"```yaml (?P<path>\S+)\n(?P<text>.*?)\n```", re.DOTALL)
 DAY = re.compile(r"^Date: (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
 USUAL = "2019-06-30"
@@ -60,10 +61,11 @@ def sentences(page: Path) -> list[Example]:
     body = next(match["body"] for match in SIDE.finditer(text) if match["side"] == "Meets")
     made = []
     for match in QUOTED.finditer(text):
-        files = dict(tree(body).files)
-        clause = f"clauses:\n  - {{id: quoted, heading: Terms, text: {json.dumps(match['words'])}}}"
-        files = dict(overlaid("agreement.yaml", clause, files).files)
-        made.append(Example(page.stem, match["side"], MemoryTree(files), _day(body)))
+        for words in re.findall(r"^> (.+)$", match["lines"], re.MULTILINE):
+            files = dict(tree(body).files)
+            clause = f"clauses:\n  - {{id: quoted, heading: Terms, text: {json.dumps(words)}}}"
+            files = dict(overlaid("agreement.yaml", clause, files).files)
+            made.append(Example(page.stem, match["side"], MemoryTree(files), _day(body)))
     return made
 
 
