@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from section75.compose import compose
 from section75.document import Table, words_of
+from section75.drafting import Answers, renewed
+from section75.errors import Section75Error
 from section75.judging.agreement import judge
+from section75.judging.reviewed import examined
 from section75.load import load_agreement
+from section75.render.html import write_html
+from section75.reports.portfolio import entry, portfolio_report
+from section75.reports.text import text
 from section75.tree import MemoryTree
 from tests.support.agreements import base_files, overlaid
+from tests.support.redlines import proved, redlined
+from tests.support.reviews import read_catalogue
 
 PARTIES = """parties:
   - {id: council, name: Newtown Borough Council, kind: council, address: Town Hall, label: the Council, notices_to: Head of Legal Services}
@@ -214,3 +224,186 @@ def test_a_term_that_rolls_over_says_by_when_notice_is_given():
     assert told(overlaid("agreement.yaml", term % ", rollover_notice_months: 6" + words)) == []
     found = told(overlaid("agreement.yaml", term % "" + words))
     assert found == ["the term goes on by itself, and nothing says by when a party gives notice against it"]
+
+
+MONEY = """format: 1
+id: finance
+kind: finance
+title: Finance
+lead_officer: Head of Finance
+basis: aligned
+clauses:
+  - id: money-beside
+    heading: Money beside
+    clauses:
+      - {id: money-facts, text: "The terms are:", table: facts}
+      - {id: money-contributions, text: "The contributions are:", table: contributions}
+      - {id: money-payments, text: "These are paid beside them:", table: payments}
+      - {id: money-grants, text: "These grants are received:", table: grants}
+      - {id: money-supplies, text: "VAT is treated so:", table: supplies}
+years: ["2018-19"]
+contributions:
+  - {id: con-council, party: council, item: Money, amounts: [100]}
+  - {id: con-trust, party: trust, item: Money, amounts: [100]}
+variation: By agreement in writing.
+overspend: Each bears its own.
+underspend: Each keeps its own.
+payments:
+  - {id: pay-beds, power: section-76, payer: council, payee: trust, purpose: Reablement beds., amount: 120000, year: 2018-19, conditions: An annual voucher.}
+  - {id: pay-carers, power: section-256, payer: trust, payee: council, purpose: Support for carers., amount: 80000, year: 2018-19}
+grants:
+  - {id: gr-dfg, grant: Disabled Facilities Grant, use: capital, recipient: council, amount: 500000, year: 2018-19, passed_on: [{to: North District Council, amount: 300000}], conditions: Adaptations alone.}
+supplies:
+  - {id: su-staff, supply: Commissioning staff, supplier: council, customer: trust, regime: section-41, reason: They are contracted out.}
+"""
+STAFF = """format: 1
+id: finance
+kind: workforce
+title: Workforce
+lead_officer: Head of Service
+clauses: [{id: staff-list, heading: Staff, text: "These transfer:", table: transferring}]
+transferring:
+  - {id: tu-1, post: Social worker, from_employer: council, to_employer: trust, at: commencement, hours: 37, grade: Grade 9, pension: Local Government Pension Scheme, continuous_from: 2009-06-01}
+"""
+YEARLY = """yearly: [{year: 2018-19, value: 300}, {year: 2019-20, value: 330}], start: 2018-04-01, end: 2020-03-31"""
+OPEN = "term: {start: 2018-04-01, open_ended: true, review_months: 12, review_due: 2019-03-31, notice_months: 6}\n"
+
+
+def money(old: str = "", new: str = ""):
+    return MemoryTree({**base_files(), "schedules/finance.yaml": MONEY.replace(old, new) if old else MONEY})
+
+
+def test_transfers_grants_and_vat_are_said_and_print():
+    assert told(money()) == []
+    said = printed(money())
+    for words in ("section 76", "Section 41", "\u00a3120,000", "Disabled Facilities Grant", "North District Council: \u00a3300,000"):
+        assert words in said, said
+    assert "Commissioning staff" in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("power: section-76, payer: council, payee: trust", "power: section-76, payer: trust, payee: council", "an NHS body pays here"),
+        ("power: section-256, payer: trust, payee: council", "power: section-256, payer: council, payee: trust", "a council pays here"),
+        ("payer: council, payee: trust", "payer: council, payee: council", "a party pays itself"),
+        ("amount: 300000}]", "amount: 600000}]", "\u00a3600,000 is passed on of a grant of \u00a3500,000"),
+        ("regime: section-41", "regime: section-33", "an NHS body is supplied"),
+        ("supplier: council, customer: trust", "supplier: trust, customer: trust", "a party supplies itself"),
+    ],
+)  # fmt: skip
+def test_money_that_goes_the_wrong_way_is_told(old, new, words):
+    found = told(money(old, new), "payment-direction", "grant-passed-on", "vat-regime")
+    assert len(found) == 1 and words in found[0]
+
+
+def staff(old: str = "", new: str = ""):
+    return MemoryTree({**base_files(), "schedules/finance.yaml": STAFF.replace(old, new) if old else STAFF})
+
+
+def test_staff_who_transfer_are_listed_with_their_terms():
+    said = printed(staff())
+    for words in ("Social worker", "Grade 9", "37", "1 June 2009", "Local Government Pension Scheme", "commencement"):
+        assert words in said, said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("to_employer: trust", "to_employer: council", "from a party to itself"),
+        ("2009-06-01", "2018-06-01", "not before the transfer on 1 April 2018"),
+    ],
+)
+def test_a_transfer_that_cannot_be_is_told(old, new, words):
+    found = told(staff(old, new), "staff-transfer")
+    assert len(found) == 1 and words in found[0]
+
+
+def test_a_scheme_has_days_and_values_of_its_own():
+    tree = funds(north=f"fund: north, {YEARLY}")
+    assert told(tree) == []
+    assert "2019-20: \u00a3330" in printed(tree)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("2019-20", "2018-19", "the year stands twice: 2018-19"),
+        ("2019-20", "2031-32", "the year is outside the term: 2031-32"),
+        ("value: 300}", "value: 310}", "the value and that of the first year differ"),
+    ],
+)
+def test_yearly_values_that_contradict_are_told(old, new, words):
+    found = told(funds(north=f"fund: north, {YEARLY.replace(old, new)}"), "scheme-fund")
+    assert any(words in message for message in found), found
+
+
+def open_ended(block: str = OPEN):
+    files = dict(overlaid("agreement.yaml", block).files)
+    files["agreement.yaml"] = str(files["agreement.yaml"]).replace("shall, until {{ term.end }}:", "shall:")
+    return MemoryTree(files)
+
+
+def test_an_agreement_may_have_no_last_day():
+    assert told(open_ended()) == []
+    assert "no end" in portfolio_words(open_ended())
+    found = told(overlaid("agreement.yaml", OPEN), "unknown-look-up")
+    assert found == ['"term.end" is not filled in']
+
+
+@pytest.mark.parametrize(
+    ("block", "words"),
+    [
+        (OPEN.replace("open_ended: true, ", ""), "the term has no last day"),
+        (OPEN.replace("open_ended: true", "open_ended: true, end: 2021-03-31"), "open-ended, and a last day is given"),
+        (OPEN.replace(", notice_months: 6", ""), "nothing says how it ends"),
+        (OPEN.replace("notice_months: 6", "notice_months: 6, rollover_months: 12, rollover_notice_months: 3"), "nothing to go on from"),
+    ],
+)  # fmt: skip
+def test_an_open_end_that_contradicts_itself_is_told(block, words):
+    found = told(open_ended(block), "open-term")
+    assert len(found) == 1 and words in found[0]
+
+
+def test_an_open_ended_agreement_is_renewed_only_from_a_day_that_is_given():
+    loaded = load_agreement(open_ended())
+    with pytest.raises(Section75Error, match="is open-ended"):
+        renewed(loaded, "newtown-2030")
+    text = renewed(loaded, "newtown-2030", Answers(start=date(2030, 4, 1), months=36))["agreement.yaml"].decode()
+    assert "end: 2033-03-31" in text
+    assert "open_ended" not in text
+
+
+def portfolio_words(tree) -> str:
+    loaded = load_agreement(tree)
+    made = entry("newtown/2018", loaded, judge(loaded), date(2019, 1, 1))
+    return text(portfolio_report([made]).page("text"))
+
+
+CASES = {
+    "a pool of three": lambda: overlaid(
+        "agreement.yaml",
+        PARTIES + "arrangements: [{id: pool, type: pooled-fund, exercised_by: council, participants: [council, trust, county]}]\n",
+    ),
+    "a combined authority": lambda: overlaid(
+        "agreement.yaml", PARTIES.replace("kind: council, address: County", "kind: combined-authority, address: County")
+    ),
+    "two funds with hosts of their own": funds,
+    "functions both ways": both,
+    "yearly values": lambda: funds(north=f"fund: north, {YEARLY}"),
+    "transfers, grants and VAT": money,
+    "staff who transfer": staff,
+    "an open end": open_ended,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_case_loads_prints_compares_and_checks(case):
+    tree = CASES[case]()
+    loaded, before = load_agreement(tree), load_agreement(MemoryTree(base_files()))
+    new, old = compose(loaded.required()), compose(before.required())
+    assert write_html(new)
+    assert proved(*redlined(old, new)) == ""
+    review = examined(loaded, [read_catalogue("regulations-2000")], date(2019, 6, 30)).review
+    assert len(review.results) == 53
+    assert review.faults == ()

@@ -22,6 +22,7 @@ from section75.checks.figures import figures
 from section75.checks.indicators import indicators
 from section75.checks.kind_in_words import kind_in_words
 from section75.checks.law_in_force import law_in_force
+from section75.checks.money import money
 from section75.checks.names import names
 from section75.checks.parties import parties
 from section75.checks.pasted_marks import pasted_marks
@@ -32,6 +33,7 @@ from section75.checks.pool import pool
 from section75.checks.questions import questions
 from section75.checks.reported import reported
 from section75.checks.scores import scores
+from section75.checks.staff import staff
 from section75.checks.stale_date import stale_date
 from section75.checks.term import term
 from section75.checks.totals import totals
@@ -69,7 +71,7 @@ RULES: tuple[Rule, ...] = (
     Rule(reported, ("uneven-row", "wrong-total")),
     Rule(figures, ("wrong-figure",)),
     Rule(indicators, ("missing-target", "unit-of-name", "missed-target")),
-    Rule(dates, ("dates-out-of-order", "gap-between-periods")),
+    Rule(dates, ("dates-out-of-order", "gap-between-periods", "open-term")),
     Rule(term, ("years-of-term", "term-in-words")),
     Rule(stale_date, ("stale-date",)),
     Rule(law_in_force, ("law-gone", "law-going", "law-not-yet", "law-renamed")),
@@ -84,6 +86,8 @@ RULES: tuple[Rule, ...] = (
     Rule(direction, ("function-direction",)),
     Rule(exclusions, ("excluded-function", "not-excluded-by-law")),
     Rule(pool, ("below-minimum", "wrong-total", "condition-open", "risk-share-contradicted", "scheme-fund")),
+    Rule(money, ("payment-direction", "grant-passed-on", "vat-regime")),
+    Rule(staff, ("staff-transfer",)),
     Rule(unmentioned_schedule, ("unmentioned-schedule",)),
     Rule(bands, ("risk-bands",)),
     Rule(completeness, ("no-lead-officer",)),

@@ -35,7 +35,8 @@ def dates(case: Case) -> Iterator[Remark]:
 
 def _term(agreement: Agreement) -> Iterator[Remark]:
     term, owner = agreement.term, agreement.id
-    if term.end <= term.start:
+    yield from _open_ended(agreement)
+    if term.end and term.end <= term.start:
         message = f"the term ends on {day(term.end)} but begins on {day(term.start)}"
         yield Remark(CODE, message, owner, at="term.end", hint="correct one of the two")
     elif term.review_due and not term.start <= term.review_due <= term.last_day:
@@ -54,7 +55,25 @@ def _term(agreement: Agreement) -> Iterator[Remark]:
             yield Remark(GAP, message, owner, at="term.previous_end", hint=hint)
 
 
+def _open_ended(agreement: Agreement) -> Iterator[Remark]:
+    """`open-term`: a term ends on a day, or it is open-ended and ends by notice."""
+    term, said, hint = agreement.term, "", ""
+    if not term.end and not term.open_ended:
+        said = "the term has no last day"
+        hint = "give end; or open_ended: true, where it runs until a party gives notice"
+    elif term.end and term.open_ended:
+        said, hint = "the term is open-ended, and a last day is given", "leave out one of the two"
+    elif term.open_ended and term.rollover_months:
+        said, hint = "a term that is open-ended has nothing to go on from", "leave rollover_months out"
+    elif term.open_ended and not term.notice_months:
+        said, hint = "the term is open-ended, and nothing says how it ends", "give notice_months"
+    if said:
+        yield Remark("open-term", said, agreement.id, at="term", hint=hint)
+
+
 def _extensions(agreement: Agreement) -> Iterator[Remark]:
+    if not agreement.term.end:
+        return
     previous = agreement.term.end
     for extension in agreement.term.extensions:
         if extension.end <= extension.start or extension.start <= previous:

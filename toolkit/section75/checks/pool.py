@@ -29,6 +29,7 @@ def pool(case: Case) -> Iterator[Remark]:
         yield from _by_fund(funds, [scheme for scheme in pooled if scheme.basis == "pooled"])
     for scheme in pooled:
         yield from _term(scheme, case)
+        yield from _yearly(scheme, case)
     total = Decimal(0) if by_fund else sum((fund.first_year for fund in funds), Decimal(0))
     for schedule in schedules:
         match schedule:
@@ -71,6 +72,23 @@ def _term(scheme: Scheme, case: Case) -> Iterator[Remark]:
         at = "start" if scheme.start and scheme.start < term.start else "end"
         said = "the scheme runs outside the term of the agreement"
         yield Remark("scheme-fund", said, scheme.id, at=at, hint="correct the day, or the term")
+
+
+def _yearly(scheme: Scheme, case: Case) -> Iterator[Remark]:
+    """Yearly values name each year once, and years of the term alone."""
+    term, seen = case.agreement.term, set[str]()
+    for index, each in enumerate(scheme.yearly):
+        begins, ends = f"{each.year[:4]}-04-01", f"{int(each.year[:4]) + 1}-03-31"
+        said = "the year stands twice" if each.year in seen else ""
+        said = said or ("the year is outside the term" if ends < term.start or begins > term.last_day else "")
+        if said:
+            yield Remark(
+                "scheme-fund", f"{said}: {each.year}", scheme.id, at=f"yearly.{index}", hint="correct the year"
+            )
+        seen.add(each.year)
+    if scheme.value is not None and scheme.yearly and scheme.value != scheme.yearly[0].value:
+        said = "the value and that of the first year differ"
+        yield Remark("scheme-fund", said, scheme.id, at="value", hint="leave the value out, or correct one of the two")
 
 
 def _minimum(fund: PooledFundSchedule) -> Iterator[Remark]:

@@ -93,7 +93,7 @@ def _label(year: int) -> str:
 
 def _in_words(case: Case) -> Iterator[Remark]:
     agreed: Agreement = case.agreement
-    length = months.length(agreed.term.start, agreed.term.end)
+    length = months.length(agreed.term.start, agreed.term.end) if agreed.term.end else None
     if length is None:
         return
     for leaf in case.prose:

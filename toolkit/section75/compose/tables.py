@@ -14,7 +14,7 @@ from section75.document import Cell, Column, Line, Origin, Row, Runs, Table, Tex
 from section75.language import british
 from section75.model import Table as OwnTable
 from section75.model.leaves import plan
-from section75.model.operations import Band
+from section75.model.operations import Band, PassedOn, YearlyValue
 from section75.model.table import NUMERIC
 from section75.model.units import Day, Months, Pounds, Prose, Ref
 from section75.numbering import Placed
@@ -72,8 +72,8 @@ class Drawer:
 
     def _value(self, row: Any, value: Any, unit: Any, capital: bool) -> Iterator[Runs]:
         """The paragraphs that a value prints as; a choice that no label precedes begins with a `capital`."""
-        if isinstance(value, tuple) and value and isinstance(value[0], Band):
-            yield from ((composed(self._band(band)),) for band in value)
+        if isinstance(value, tuple) and value and isinstance(value[0], Band | YearlyValue | PassedOn):
+            yield from (self._compound(row, each) for each in value)
         elif unit is Prose:
             yield from self.phrases.paragraphs(value, row.id)
         elif unit is Ref:
@@ -93,6 +93,16 @@ class Drawer:
         else:
             words = british.choice(value)
             yield (Text(words[0].upper() + words[1:] if capital else words),)
+
+    def _compound(self, row: Any, value: Band | YearlyValue | PassedOn) -> Runs:
+        """One of several values that are made of parts, on a line."""
+        match value:
+            case Band():
+                return (composed(self._band(value)),)
+            case YearlyValue(year=year, value=amount):
+                return (composed(f"{year}: {british.pounds(amount)}"),)
+            case PassedOn(to=to, amount=amount):
+                return (*self.phrases.line(to, row.id), composed(f": {british.pounds(amount)}"))
 
     def _band(self, band: Band) -> str:
         """A band in words: "Above 2 and up to 5 per cent of the fund: Council 60 per cent, ICB 40 per cent"."""

@@ -108,7 +108,7 @@ def _party_changes(party: Unit, answers: Answers) -> Iterator[Change]:
 
 def _length(term: Term, answers: Answers) -> int:
     """The months of the new term: those that are given, or as many as the model has."""
-    return answers.months or months.length(term.start, term.end) or 12
+    return answers.months or (months.length(term.start, term.end) if term.end else None) or 12
 
 
 def _schedule_changes(data: Any, years: int, start: date, end: date) -> Iterator[Change]:

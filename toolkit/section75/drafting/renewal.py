@@ -82,11 +82,17 @@ def moved_on(term: Term, answers: Answers = AS_IT_STANDS) -> tuple[str, str, str
 
     Raises `Section75Error` where the next term would end too late.
     """
-    final = date.fromisoformat(term.last_day)
+    if not term.end and not (answers.start and answers.months):
+        hint = "say when the next begins and for how long: --start and --months"
+        raise Section75Error("the agreement is open-ended, so no next term follows from it", hint)
+    final = date.fromisoformat(term.last_day) if term.end else (answers.start or date.max) - months.ONE_DAY
     start = answers.start or final + months.ONE_DAY
-    length = answers.months or months.length(term.start, term.end)
-    days = date.fromisoformat(term.end) - date.fromisoformat(term.start)
-    end = _bounded(start + days, "check term.end") if length is None else term_end(start, length)
+    length = answers.months or (months.length(term.start, term.end) if term.end else None)
+    if length is None:
+        days = date.fromisoformat(term.end) - date.fromisoformat(term.start)
+        end = _bounded(start + days, "check term.end")
+    else:
+        end = term_end(start, length)
     return start.isoformat(), end.isoformat(), final.isoformat()
 
 
@@ -126,7 +132,7 @@ def _agreement_changes(source: SourceFile, new_id: str, term: Term, answers: Ans
     if term.review_due:
         moved = date.fromisoformat(term.review_due) + (date.fromisoformat(start) - date.fromisoformat(term.start))
         yield FieldSet(WHOLE, ("term", "review_due"), _whole_month(moved, term.review_due))
-    for path in (("term", "extensions"), ("versions",), ("reference",)):
+    for path in (("term", "open_ended"), ("term", "extensions"), ("versions",), ("reference",)):
         holder = data["term"] if path[0] == "term" else data
         if path[-1] in holder:
             yield FieldRemoved(WHOLE, path)

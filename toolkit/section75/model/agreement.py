@@ -53,12 +53,19 @@ class Extension:
     approved_by: Prose = Prose("")
 
 
+FAR_OFF = Day("2199-12-31")
+"""Stands for the last day of a term that has none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """How long the agreement runs; first and last day inclusive."""
 
     start: Day
-    end: Day
+    end: Day = Day("")
+    """"" where the term is open-ended."""
+    open_ended: bool = False
+    """Whether it runs until a party gives notice."""
     previous_end: Day = Day("")
     extensions: tuple[Extension, ...] = ()
     extension_option_months: Months | None = None
@@ -70,8 +77,8 @@ class Term:
 
     @property
     def last_day(self) -> Day:
-        """The last day of the term with the extensions that were granted."""
-        return max([self.end, *(extension.end for extension in self.extensions)])
+        """The last day of the term with the extensions that were granted; a day far off where it is open-ended."""
+        return max([self.end or FAR_OFF, *(extension.end for extension in self.extensions)])
 
 
 @dataclass(frozen=True, slots=True)

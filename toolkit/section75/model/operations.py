@@ -92,6 +92,76 @@ class Duty(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TransferringEmployee(Row):
+    """An employee whose employment transfers under TUPE, by post and never by name."""
+
+    post: Prose
+    from_employer: Ref
+    to_employer: Ref
+    at: str
+    """When the agreement begins (`commencement`), or when it ends (`exit`)."""
+    hours: Decimal | None = None
+    """Contracted hours a week."""
+    grade: Prose = Prose("")
+    pension: Prose = Prose("")
+    continuous_from: Day = Day("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payment(Row):
+    """A payment under section 76 or 256 of the National Health Service Act 2006, beside what is pooled."""
+
+    power: str
+    payer: Ref
+    payee: Ref
+    purpose: Prose
+    amount: Pounds | None = None
+    year: str = ""
+    conditions: Prose = Prose("")
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """A part of a grant that is passed on, e.g. to a district council."""
+
+    to: Prose
+    amount: Pounds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant(Row):
+    """A grant or capital money, such as the Disabled Facilities Grant."""
+
+    grant: Prose
+    use: str
+    """`revenue` or `capital`."""
+    recipient: Ref
+    amount: Pounds | None = None
+    year: str = ""
+    passed_on: tuple[PassedOn, ...] = ()
+    conditions: Prose = Prose("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supply(Row):
+    """What one party supplies to another, and how VAT is treated."""
+
+    supply: Prose
+    supplier: Ref
+    customer: Ref
+    regime: str
+    reason: Prose = Prose("")
+
+
+@dataclass(frozen=True, slots=True)
+class YearlyValue:
+    """What is set aside for a scheme in one financial year."""
+
+    year: str
+    value: Pounds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme(Row):
     """A scheme that a fund pays for."""
 
@@ -100,6 +170,8 @@ class Scheme(Row):
     commissioner: Ref
     basis: str
     value: Pounds | None = None
+    yearly: tuple[YearlyValue, ...] = ()
+    """What is set aside for each year, where it runs for several."""
     fund: Ref = Ref("")
     """The schedule of the fund that pays for it; "" where there is one fund."""
     start: Day = Day("")

@@ -162,6 +162,9 @@ class FinanceSchedule(Schedule):
     overspend: Prose = Prose("")
     underspend: Prose = Prose("")
     thresholds: tuple[rows.Threshold, ...] = ()
+    payments: tuple[operations.Payment, ...] = ()
+    grants: tuple[operations.Grant, ...] = ()
+    supplies: tuple[operations.Supply, ...] = ()
 
 
 @_of_kind("information-sharing")
@@ -207,6 +210,7 @@ class WorkforceSchedule(Schedule):
     counted_on: tuple[Day, ...] = ()
     posts: tuple[operations.Post, ...] = ()
     stated_vacant: tuple[Decimal, ...] = ()
+    transferring: tuple[operations.TransferringEmployee, ...] = ()
 
 
 @_of_kind("policies")
@@ -241,6 +245,9 @@ class PooledFundSchedule(Schedule):
     stated_totals: tuple[Pounds, ...] = ()
     tolerance: Pounds | None = None
     duties: tuple[operations.Duty, ...] = ()
+    payments: tuple[operations.Payment, ...] = ()
+    grants: tuple[operations.Grant, ...] = ()
+    supplies: tuple[operations.Supply, ...] = ()
 
     @property
     def first_year(self) -> Decimal:

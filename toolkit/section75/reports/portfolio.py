@@ -13,6 +13,7 @@ from section75.language.months import ONE_DAY, last_day
 from section75.law.arrangements import ARRANGEMENT_TYPES
 from section75.load import Loaded
 from section75.model import Record, Term
+from section75.model.agreement import FAR_OFF
 from section75.page import Block, Column, Page, Prose, Table, cell, phrases
 from section75.reports.findings import summary
 from section75.reports.writers import Content
@@ -67,7 +68,7 @@ def entry(name: str, loaded: Loaded, judgement: Judgement, today: date) -> Entry
         parties=tuple(party.name for party in agreement.parties),
         types=tuple(dict.fromkeys(ARRANGEMENT_TYPES[a.type].label for a in agreement.arrangements)),
         start=term.start,
-        end=term.last_day,
+        end=term.last_day if term.last_day < FAR_OFF else "",
         extensions=len(term.extensions),
         days_left=days_left,
         review_due=due,
@@ -123,7 +124,8 @@ def as_json(entries: Sequence[Entry], unread: Sequence[str] = ()) -> str:
 
 
 def _cells(each: Entry) -> tuple[str, ...]:
-    term = f"{each.start} to {each.end}" + (", extended" if each.extensions else "")
+    term = f"{each.start} to {each.end}" if each.end else f"{each.start}, open-ended"
+    term += ", extended" if each.extensions else ""
     review = (each.review_due + (", overdue" if each.overdue else "")) if each.review_due else "none set"
     accepted = f" ({each.accepted} accepted)" if each.accepted else ""
     left = f", {each.to_settle} to settle" if each.to_settle else ""
@@ -131,6 +133,8 @@ def _cells(each: Entry) -> tuple[str, ...]:
 
 
 def _left(each: Entry) -> str:
+    if not each.end:
+        return "no end"
     if each.days_left < 0:
         return "ended"
     return f"{each.days_left:,}{', renew' if each.days_left <= SOON else ''}"

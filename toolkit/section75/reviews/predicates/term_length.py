@@ -17,11 +17,12 @@ def _prepare(values: Values) -> Run:
 
     def run(subject: Subject) -> Outcome:
         term = subject.agreement.term
-        found = length(term.start, term.end)
+        found = length(term.start, term.end) if term.end else None
         if found is not None and least <= found and (not most or found <= most):
             return Outcome(True, (subject.agreement.id,))
         wanted = f"{least}" if least == most else f"{least} to {most}" if most else f"{least} or more"
-        return Outcome(False, (), f"the term is of {found or 'no whole number of'} months, not {wanted}")
+        runs = found or ("no fixed number of" if term.open_ended else "no whole number of")
+        return Outcome(False, (), f"the term is of {runs} months, not {wanted}")
 
     return run
 
