@@ -276,7 +276,13 @@ def money(old: str = "", new: str = ""):
 def test_transfers_grants_and_vat_are_said_and_print():
     assert told(money()) == []
     said = printed(money())
-    for words in ("section 76", "Section 41", "\u00a3120,000", "Disabled Facilities Grant", "North District Council: \u00a3300,000"):
+    for words in (
+        "section 76",
+        "Section 41",
+        "\u00a3120,000",
+        "Disabled Facilities Grant",
+        "North District Council: \u00a3300,000",
+    ):
         assert words in said, said
     assert "Commissioning staff" in said
 

@@ -9,6 +9,7 @@ import pytest
 
 from section75.cli import run
 from section75.cli.terminal import Terminal
+from tests.support.agreements import ROOT
 
 DAY = ["--date", "2019-06-30"]
 NAME = "newtown/2018"
@@ -138,6 +139,23 @@ def test_what_cannot_be_confirmed_is_refused_and_nothing_is_written(project, cap
     assert confirmed(item, *at, by=by, more=more) != 0
     assert said in capsys.readouterr().err
     assert not (FOLDER / "records").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["confirm", "ST-22", "example/2025", "--at", "audit-fund", "--by", "Pool Manager"],
+        ["todo", "model-pooled-fund", "--settle", "settle-contributions"],
+        ["check", "example/2025", "--action-plan"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_what_comes_with_the_tool_is_never_written(tmp_path, monkeypatch, capsys, arguments):
+    before = {path: path.read_bytes() for path in (ROOT / "agreements").rglob("*.yaml")}
+    monkeypatch.chdir(tmp_path)
+    assert run([*arguments, "--date", "2026-11-26"]) == 2
+    assert "comes with the tool and cannot be edited" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in (ROOT / "agreements").rglob("*.yaml")} == before
 
 
 def test_before_the_first_version_nobody_can_have_read_it(project, capsys):

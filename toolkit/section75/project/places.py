@@ -103,6 +103,13 @@ def agreement_folder(name: str, here: Path) -> Path:
     raise MissingError(f"there is no agreement {name}", hint)
 
 
+def comes_with_the_tool(folder: Path, name: str, here: Path) -> bool:
+    """Whether an agreement was found by its name among those that the package carries, and not in a project."""
+    project = root_above(here)
+    is_carried = folder.is_relative_to(carried_root() / AGREEMENTS)
+    return is_carried and not Path(name).is_absolute() and (project is None or not folder.is_relative_to(project))
+
+
 def catalogue_files(here: Path) -> dict[str, Path]:
     """The catalogues of the project, then those that the package carries, by name."""
     found: dict[str, Path] = {}

@@ -13,7 +13,7 @@ from section75.load import RISKS_FILE, Loaded, load_agreement
 from section75.model import LawEntry, RiskRegister
 from section75.progress import Step, silent
 from section75.project.law_files import read_laws
-from section75.project.places import agreement_folder, disk_tree, is_file, is_there
+from section75.project.places import agreement_folder, comes_with_the_tool, disk_tree, is_file, is_there
 
 NOT_PRINTED = "nothing was printed"
 """How a version with errors is refused where it was to be printed."""
@@ -28,6 +28,8 @@ class Version:
     loaded: Loaded
     folder: Path | None = None
     """Where its files are; None for a revision and for a Word file."""
+    is_carried: bool = False
+    """Whether it comes with the tool and is no file of the reader's project, so that it is read and never written."""
     is_print: bool = False
     """Whether it came in a Word file, which holds what prints: no risk register, no records, no responses."""
     altered: str = ""
@@ -57,7 +59,13 @@ class Version:
         return self.loaded.risks
 
     def path_of(self, path: str) -> Path:
-        """Where a file of it is on disk. Raises `UsageError` where it was not read from a folder."""
+        """Where a file of it is on disk, to be written.
+
+        Raises `UsageError` where it was not read from a folder, or comes with the tool.
+        """
+        if self.is_carried:
+            hint = f"make your own of it first: s75 new NAME --from {self.name}"
+            raise UsageError(f"{self.name} comes with the tool and cannot be edited", hint)
         if self.folder is None:
             raise UsageError(f"{self.name} is not a folder and cannot be edited", "name the folder of the agreement")
         return self.folder / path
@@ -86,7 +94,8 @@ def version_in_folder(name: str, here: Path, step: Step = silent) -> Version:
     """The same where only a folder will do. Raises `MissingError` where there is none."""
     folder = agreement_folder(name, here)
     step(f"Reading {name}")
-    return Version(name, load_agreement(disk_tree(folder, here)), folder, law=law_for(here))
+    carried = comes_with_the_tool(folder, name, here)
+    return Version(name, load_agreement(disk_tree(folder, here)), folder, carried, law=law_for(here))
 
 
 def law_for(here: Path) -> Callable[[], tuple[LawEntry, ...]]:
