@@ -26,6 +26,7 @@ EXAMPLES = {
     "record": "agreements/**/records/meetings/*.yaml",
     "response": "agreements/**/records/responses/*.yaml",
     "confirmation": "agreements/**/records/confirmations/*.yaml",
+    "approval": "tests/signoff/approval.yaml",
     "catalogue": "reviews/*.yaml",
     "law": "law/*.yaml",
 }

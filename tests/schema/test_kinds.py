@@ -16,6 +16,7 @@ def test_every_kind_has_one_schema_and_a_schedule_one_class():
         "record",
         "response",
         "confirmation",
+        "approval",
         "catalogue",
         "law",
         *schema.SHARED,

@@ -8,6 +8,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from section75.drafting import Answers
+    from section75.drafting.approving import Approving
     from section75.drafting.confirming import Confirming
     from section75.errors import Section75Error, SourceError
     from section75.printing.drafts import Wanted
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "Answers",
+    "Approving",
     "Confirming",
     "Project",
     "Section75Error",
@@ -29,6 +31,7 @@ __all__ = [
 
 _HOMES = {
     "Answers": "drafting",
+    "Approving": "drafting.approving",
     "Confirming": "drafting.confirming",
     "Project": "project.door",
     "Section75Error": "errors",

@@ -16,6 +16,7 @@ __all__ = [
     "COMPOSED",
     "DATED",
     "DRAFT",
+    "ENGROSSMENT",
     "EXECUTION",
     "SEALED",
     "SUBTITLE",
@@ -278,6 +279,8 @@ class Edition:
 
 
 DRAFT = Edition("Draft", "DRAFT")
+ENGROSSMENT = Edition("Engrossment", "")
+"""The text to be executed, once every approval covers it and nothing is left to settle."""
 
 
 SUBTITLE = "Agreement under section 75 of the National Health Service\u00a0Act\u00a02006"

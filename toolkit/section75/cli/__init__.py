@@ -32,6 +32,7 @@ VERBS = {
     "todo": ("todo", "what is left to settle before signing"),
     "check": ("check", "what reviews and the law ask for"),
     "confirm": ("confirm", "confirm that exact words meet an item, having read them"),
+    "approve": ("approve", "who has approved the text as it stands; record a decision"),
     "trace": ("trace", "the golden thread, from law to record and back"),
     "law": ("law", "what is in force, and from when to when"),
     "explain": ("explain", "what a finding means"),

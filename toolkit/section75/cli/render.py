@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from section75.cli.days import add_today, today
 from section75.cli.exit_codes import CLEAN, FOUND
 from section75.cli.many_options import add_jobs
 from section75.cli.terminal import Terminal
 from section75.errors import UsageError
 from section75.printing.drafts import KINDS, Wanted, printed
+from section75.project.approving import may_be_final
 from section75.project.output import write_whole
 from section75.project.places import AGREEMENT_TEMPLATE, template_bytes
 from section75.project.versions import NOT_PRINTED, Version, sound, version_in_folder
@@ -19,16 +21,19 @@ EXAMPLE = """\
 an example:
   s75 render coventry-cwpt/2018 -o agreement.docx
   s75 render coventry-cwpt/2018 -o agreement.pdf -o agreement.html --circulate
+  s75 render example/2025 -o engrossment.pdf --final                     refused while something is left
   s75 render coventry-cwpt/2018 example/2025 -o prints --format pdf      each into the folder prints
 
-A draft carries a watermark and a document-control sheet; --circulate leaves the sheet out. Page numbers of the
-contents list come from LibreOffice where it is installed; else Word fills them on opening.
+A draft carries a watermark and a document-control sheet; --circulate leaves the sheet out. --final prints the
+engrossment, the text to be signed: no watermark, no control sheet, room for the date. It is refused while an approval
+does not cover the text or a question is left to settle. Page numbers of the contents list come from LibreOffice where
+it is installed; else Word fills them on opening.
 """
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.description = "Print an agreement, or several, as drafts."
+    parser.description = "Print an agreement, or several, as drafts; or one as it is to be signed."
     parser.epilog = EXAMPLE
     parser.add_argument("agreements", nargs="+", metavar="AGREEMENT", help="a folder, e.g. coventry-cwpt/2018")
     parser.add_argument(
@@ -40,6 +45,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
         help="what goes into the folder: docx if none is given",
     )  # fmt: skip
     add_jobs(parser)
+    parser.add_argument("--final", action="store_true", help="the engrossment, once every approval covers the text")
+    add_today(parser)
     parser.add_argument("--circulate", action="store_true", help="leave the document-control sheet out")
     parser.add_argument("--no-source", action="store_true", help="do not carry the source inside the Word file")
     parser.add_argument("--quick", action="store_true", help="leave page numbers of the contents to Word")
@@ -59,6 +66,8 @@ def _one(options: argparse.Namespace, terminal: Terminal) -> int:
         if target.suffix.lower() not in KINDS:
             raise UsageError(f"{target} has no ending that is known", "use .docx, .html or .pdf")
     found = sound(version_in_folder(agreement, terminal.here, terminal.step), NOT_PRINTED, terminal.step)
+    if options.final:
+        may_be_final(found, today(options))
     template, name = template_bytes(AGREEMENT_TEMPLATE, terminal.here, options.template)
     wanted = _wanted(options)
     kinds = {target.suffix.lower() for target in options.output}
@@ -78,6 +87,8 @@ def _many(options: argparse.Namespace, terminal: Terminal) -> int:
     from section75.cli.many import ended, jobs, named_agreements  # noqa: PLC0415 -- one agreement needs none of it
     from section75.project.prints import Task, print_all  # noqa: PLC0415 -- as above
 
+    if options.final:
+        raise UsageError("an engrossment is printed one at a time", "name one agreement, and X.docx or X.pdf")
     if len(options.output) != 1 or options.output[0].suffix.lower() in KINDS:
         raise UsageError("several agreements are printed into a folder", "name one folder after -o, e.g. -o prints")
     template, name = template_bytes(AGREEMENT_TEMPLATE, terminal.here, options.template)
@@ -95,7 +106,7 @@ def _many(options: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _wanted(options: argparse.Namespace) -> Wanted:
-    return Wanted(options.circulate, carry_source=not options.no_source, pages=not options.quick)
+    return Wanted(options.circulate, not options.no_source, options.final, pages=not options.quick)
 
 
 def _kept(found: Version, template: Path | None) -> tuple[Path, ...]:

@@ -23,6 +23,7 @@ from section75.load.source import Map, SourceFile
 from section75.model import (
     SCHEDULE_KINDS,
     Agreement,
+    Approval,
     Catalogue,
     Confirmation,
     Law,
@@ -71,6 +72,7 @@ BESIDE = {
     RISKS_FILE: Beside("risks", RiskRegister, is_drafted=True),
     f"{RECORDS}/responses/": Beside("response", Response),
     f"{RECORDS}/confirmations/": Beside("confirmation", Confirmation),
+    f"{RECORDS}/approvals/": Beside("approval", Approval),
     f"{RECORDS}/": Beside("record", Record),
 }
 """What stands where, by file or by folder; the first that fits counts."""
@@ -89,6 +91,7 @@ class Loaded:
     records: tuple[Record, ...] = ()
     responses: tuple[Response, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
+    approvals: tuple[Approval, ...] = ()
     unlisted: Mapping[str, str] = field(default_factory=dict)
     """The ids in schedules that are in the folder and not in the list, each with its file."""
 
@@ -166,6 +169,7 @@ def load_agreement(tree: SourceTree) -> Loaded:
         records=tuple(built[Record]),
         responses=tuple(built[Response]),
         confirmations=tuple(built[Confirmation]),
+        approvals=tuple(built[Approval]),
         unlisted=_unlisted_ids(tree, main),
     )
 

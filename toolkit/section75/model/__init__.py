@@ -14,13 +14,14 @@ from section75.model.agreement import (
     Question,
     Recital,
     Renews,
+    RequiredApproval,
     Term,
     Version,
 )
 from section75.model.catalogue import Applies, Catalogue, Item, Search, Test
 from section75.model.clause import Clause, Definition
 from section75.model.law import Law, LawEntry
-from section75.model.records import Confirmation, ConfirmedUnit, Presentation, Record, Response
+from section75.model.records import Approval, Confirmation, Presentation, Record, Response, UnitThen
 from section75.model.risks import Action, Risk, RiskRegister, Score
 from section75.model.schedules import SCHEDULE_KINDS, Appendix, Part, Schedule
 from section75.model.table import Column, Table, TableRow
@@ -33,12 +34,12 @@ __all__ = [
     "Agreement",
     "Appendix",
     "Applies",
+    "Approval",
     "Arrangement",
     "Catalogue",
     "Clause",
     "Column",
     "Confirmation",
-    "ConfirmedUnit",
     "Day",
     "Definition",
     "Execution",
@@ -59,6 +60,7 @@ __all__ = [
     "Record",
     "Ref",
     "Renews",
+    "RequiredApproval",
     "Response",
     "Risk",
     "RiskRegister",
@@ -69,5 +71,6 @@ __all__ = [
     "TableRow",
     "Term",
     "Test",
+    "UnitThen",
     "Version",
 ]

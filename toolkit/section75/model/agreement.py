@@ -152,6 +152,24 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class RequiredApproval:
+    """An approval that is needed before the agreement is executed."""
+
+    id: Id
+    body: str
+    """E.g. Cabinet."""
+    party: Ref
+    effect: str
+    """`approve`, `endorse` or `note`."""
+    after: tuple[Ref, ...] = ()
+    """Approvals that come first."""
+    delegable: bool = True
+    """False where the law or guidance lets nobody else decide, as of a Better Care Fund plan."""
+    source: str = ""
+    """Where that is laid down."""
+
+
+@dataclass(frozen=True, slots=True)
 class Renews:
     """The agreement that is renewed, as it was."""
 
@@ -181,6 +199,8 @@ class Agreement:
     versions: tuple[Version, ...] = ()
     renews: Renews | None = None
     to_settle: tuple[Question, ...] = ()
+    approvals: tuple[RequiredApproval, ...] = ()
+    """What has to be approved, by whom and in which order, before it is executed."""
     accepted: tuple[Accepted, ...] = ()
     terms_allowed: tuple[str, ...] = ()
     notes: str = ""

@@ -77,13 +77,13 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
-class ConfirmedUnit:
-    """A clause or row that somebody read, as it stood then."""
+class UnitThen:
+    """A clause or row as it stood when somebody read or approved it."""
 
     unit: Ref
     """Its id. It may be gone by now."""
     digest: str
-    """Of the words that were read, by the rule of `signoff`, in hexadecimal."""
+    """Of its words then, by the rule of `signoff`, in hexadecimal."""
     words: Prose = Prose("")
     """Those words, so that they can be shown beside what they have become."""
 
@@ -95,10 +95,45 @@ class Confirmation:
     format: int
     id: Id
     item: str
-    at: tuple[ConfirmedUnit, ...]
+    at: tuple[UnitThen, ...]
     by: str
     """The role that confirms it, never a name."""
     on: Day
     note: Prose = Prose("")
     """Why the words meet the item, where that is not plain."""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """One body's decision on an exact text; or its delegate's on a later one, under such a decision."""
+
+    format: int
+    id: Id
+    requires: Ref
+    """Id of the approval that the agreement requires."""
+    agreement: str
+    """Id of the agreement that was approved."""
+    version: str
+    on: Day
+    authority: str
+    """`resolution`, or `delegated-decision`."""
+    reference: str
+    """Minute or decision reference."""
+    form: str
+    """`exact`, or `substantially-as-drafted`: then a delegate may decide on later edits."""
+    digest: str
+    """Of the whole text that was approved."""
+    units: tuple[UnitThen, ...] = ()
+    """The digest of each clause, schedule and other part, so that what changed later can be named."""
+    delegate: str = ""
+    """The role that may decide on later edits."""
+    consultees: tuple[str, ...] = ()
+    """The roles that the delegate consults first."""
+    limits: Prose = Prose("")
+    """How far the delegate may go."""
+    call_in_ends: Day = Day("")
+    """Last day on which the decision may be called in."""
+    under: Ref = Ref("")
+    """Of a delegate's decision: the approval that delegated it."""
     notes: str = ""

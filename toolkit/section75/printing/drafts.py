@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from section75.compose import compose
 from section75.compose.unsettled import highlighted
-from section75.document import Control, Document
+from section75.document import ENGROSSMENT, Control, Document
 from section75.judging.agreement import Judgement
 from section75.language.british import day
 from section75.load import Loaded
@@ -31,6 +31,8 @@ class Wanted:
     """Leave out the document-control sheet, and the highlights of what is still to be settled."""
     carry_source: bool = True
     """Carry the source inside the Word file."""
+    final: bool = False
+    """Print the engrossment: no watermark and no control sheet. Whether it may be printed, `project` decides."""
     pages: bool = True
     """Have LibreOffice find the pages of the contents list, where it is installed."""
 
@@ -51,9 +53,11 @@ def printed(
     """
     step("Numbering and laying out")
     source = source_of(loaded)
-    control = None if wanted.circulate else _control(loaded, judgement, source)
-    document = compose(loaded.required(), control, loaded.numbers)
-    if not wanted.circulate:
+    plain = wanted.circulate or wanted.final
+    document = compose(loaded.required(), None if plain else _control(loaded, judgement, source), loaded.numbers)
+    if wanted.final:
+        document = replace(document, front=replace(document.front, edition=ENGROSSMENT))
+    elif not plain:
         document = highlighted(document, loaded.required())
     contents: dict[str, bytes] = {}
     if ".html" in kinds:

@@ -1,7 +1,8 @@
 """The one door: a project opened at a folder, and everything that can be done with its agreements.
 
 The command, a hook, a page or a script of one's own drives the toolkit from here. Nothing is printed, the current
-folder is not asked for, and nothing is written but by `new`, `renew`, `settle`, `confirm`, `update` and `plan`.
+folder is not asked for, and nothing is written but by `new`, `renew`, `settle`, `confirm`, `approve`, `update` and
+`plan`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from section75.drafting import AS_IT_STANDS, Answers, Proposal
+from section75.drafting.approving import Approving
 from section75.drafting.confirming import Confirming
 from section75.errors import MissingError, UsageError
 from section75.judging.agreement import Judgement
@@ -23,6 +25,7 @@ from section75.printing.registers import KINDS as REGISTER_KINDS
 from section75.printing.registers import register_printed
 from section75.progress import Step, silent
 from section75.project.action_plan import Written, write_action_plan
+from section75.project.approving import Approvals, approvals, approve
 from section75.project.beginning import Begun, begin, renew
 from section75.project.catalogues import read_catalogues
 from section75.project.compared import Compared, compared
@@ -132,6 +135,17 @@ class Project:
         raw, template_name = template_bytes(AGREEMENT_TEMPLATE, self.here, template)
         wanted = how or Wanted()
         return printed(found.loaded, found.judgement, {kind}, raw, template_name, wanted, self.step)[kind]
+
+    def approvals(self, name: Named, on: date) -> Approvals:
+        """How the approvals that the agreement requires stand on a day: `found`, and whether it is `covered`."""
+        return approvals(self.version(name), on)
+
+    def approve(self, name: Named, made: Approving, on: date) -> str:
+        """Record the decision of a body on the text as it stands; gives the path of the file.
+
+        Raises `UsageError` for a decision that cannot be, and `OutputError` where it was recorded already.
+        """
+        return approve(self.version(name), made, on)
 
     def redline(
         self,

@@ -33,7 +33,7 @@ __all__ = [
     "violations",
 ]
 
-KINDS = ("agreement", *SCHEDULE_KINDS, "risks", "record", "response", "confirmation", "catalogue", "law")
+KINDS = ("agreement", *SCHEDULE_KINDS, "risks", "record", "response", "confirmation", "approval", "catalogue", "law")
 """Every kind of file, in the order in which they are explained; a schedule's kinds are the classes of the model."""
 OUTPUTS = ("differences", "review", "portfolio")
 """What the command itself writes as JSON."""

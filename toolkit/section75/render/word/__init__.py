@@ -214,6 +214,7 @@ def _values(front: Front, control: Control | None) -> dict[str, Any]:
         "subtitle": SUBTITLE,
         "parties": list(front.numbered_parties),
         "version": front.version,
+        "edition": front.edition.shown,
         "reference": front.reference,
         "illustrative": front.illustrative,
         "agreement": AGREEMENT,

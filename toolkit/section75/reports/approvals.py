@@ -1,0 +1,106 @@
+"""How the approvals of an agreement stand: each body, its decision, and what of the text it no longer covers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from section75.language import british
+from section75.page import Block, Cell, Column, Page, Phrase, Prose, Table, Tone, cell, phrases
+from section75.reports.writers import Content
+from section75.signoff import DONE, REST, Changed, Coverage, Standing
+
+COLUMNS = (
+    Column("Body", 34),
+    Column("How it stands", 26),
+    Column("Decision", 40),
+    Column("What it does not cover", 60),
+)
+MOST = 12
+"""Parts that are named; of the rest it is said how many there are."""
+WITHOUT_ID = {
+    REST: "the title, the version, the reference or the order of the parts",
+    "agreement.term": "the term",
+    "agreement.execution": "the execution",
+}
+
+
+def approvals_report(
+    found: Sequence[Coverage], names: Mapping[str, str], title: str, digest: str, elsewhere: Sequence[str]
+) -> Content:
+    """The approvals in every form. `names` says how each id is cited; `elsewhere` are those that count for nothing."""
+
+    def page(form: str) -> Page:
+        blocks: list[Block] = [Prose(phrases(f"{title}: {summary(found)}"))]
+        rows = tuple(_row(each, names) for each in found)
+        blocks.append(Table("Approvals", COLUMNS, rows, "The agreement does not say who has to approve it."))
+        if elsewhere:
+            said = f"These approvals count for nothing here: {', '.join(elsewhere)}"
+            blocks.append(Prose(phrases(Phrase(said, tone=Tone.WARNING))))
+        blocks.append(Prose(phrases(f"Digest of the text as it stands: {digest}")))
+        return Page(tuple(blocks)) if form == "text" else Page(tuple(blocks), "Approvals")
+
+    return Content(page, {"json": lambda: _json(found, digest, elsewhere)})
+
+
+def summary(found: Sequence[Coverage]) -> str:
+    """How many of the approvals cover the text: "2 of 3 approvals cover it"."""
+    done = sum(each.standing in DONE for each in found)
+    return f"{done} of {len(found)} approval{'' if len(found) == 1 else 's'} cover{'s' if done == 1 else ''} the text"
+
+
+def changed_lines(changed: Sequence[Changed], names: Mapping[str, str]) -> list[str]:
+    """What became of each part, in words: "clause 12 has changed"."""
+    lines = [_said(each, names) for each in changed[:MOST]]
+    more = len(changed) - MOST
+    return [*lines, f"and {more} more"] if more > 0 else lines
+
+
+def _said(changed: Changed, names: Mapping[str, str]) -> str:
+    what = WITHOUT_ID.get(changed.unit) or names.get(changed.unit) or changed.unit
+    became = {"changed": "has changed", "new": "is new", "gone": "is gone"}[changed.became]
+    return f"{what} {became}"
+
+
+def _row(each: Coverage, names: Mapping[str, str]) -> tuple[Cell, ...]:
+    tone = Tone.GOOD if each.standing in DONE else Tone.BAD if each.standing is Standing.CHANGED else Tone.WARNING
+    standing: Cell = (phrases(Phrase(str(each.standing), bold=True, tone=tone)),)
+    return (
+        cell((each.required.body, each.required.effect)),
+        standing,
+        cell(tuple(_decision(each))),
+        cell(_open(each, names)),
+    )
+
+
+def _decision(each: Coverage) -> Iterator[str]:
+    made = each.approval
+    if made is None:
+        yield f"after {', '.join(each.waits_for)}" if each.waits_for else "none yet"
+        return
+    yield f"{british.day(made.on)}, {made.reference}, version {made.version}"
+    if made.delegate:
+        yield f"substantially as drafted; the {made.delegate} decides on later edits"
+    if made.call_in_ends:
+        yield f"call-in ends on {british.day(made.call_in_ends)}"
+
+
+def _open(each: Coverage, names: Mapping[str, str]) -> list[str]:
+    return changed_lines(each.changed, names) or ["-"]
+
+
+def _json(found: Sequence[Coverage], digest: str, elsewhere: Sequence[str]) -> str:
+    listed = [
+        {
+            "id": each.required.id,
+            "body": each.required.body,
+            "party": each.required.party,
+            "standing": str(each.standing),
+            "approval": each.approval.id if each.approval else "",
+            "changed": [{"unit": one.unit, "became": one.became} for one in each.changed],
+            "waits_for": list(each.waits_for),
+        }
+        for each in found
+    ]
+    data = {"format": 1, "digest": digest, "approvals": listed, "elsewhere": list(elsewhere)}
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
