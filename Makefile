@@ -15,6 +15,7 @@ OLD := coventry-cwpt/2014
 CHANGES := $(OUT)/coventry-2014-to-2018-redline.docx $(OUT)/coventry-2014-to-2018.html
 REVIEW := $(OUT)/coventry-2018-review.docx
 THREAD := $(OUT)/coventry-2018-golden-thread.html
+SIGNING := $(OUT)/sign-off
 REGISTERS := $(OUT)/coventry-2018-risks.docx $(OUT)/coventry-2018-risks.xlsx
 
 .PHONY: demo test quick check goldens bench clean
@@ -31,6 +32,7 @@ demo: $(READY)
 	@$(BIN)/s75 validate docs/broken-draft > $(OUT)/broken-draft.txt || true
 	@echo
 	$(BIN)/s75 list
+	demo/sign-off.sh $(BIN)/s75 $(SIGNING)
 	@echo
 	@echo "Open these:"
 	@for file in $(PRINTS); do echo "  $$file    the agreement"; done
@@ -38,6 +40,8 @@ demo: $(READY)
 	@for file in $(CHANGES); do echo "  $$file    what changed since 2014"; done
 	@echo "  $(REVIEW)    what reviews and the law ask for, and what the renewal closed"
 	@echo "  $(THREAD)    from the law to the records, and the gaps"
+	@echo "  $(SIGNING)/engrossment.docx    the fictional example as it is signed"
+	@echo "  $(SIGNING)/conformed-copy.docx    its dated copy, with who executed it"
 	@echo "  $(OUT)/broken-draft.txt    what is wrong with a broken draft: $$(tail -n 1 $(OUT)/broken-draft.txt)"
 	@test -n "$(OFFICE)" || echo "  (LibreOffice is not installed, so there is no PDF)"
 

@@ -27,6 +27,7 @@ EXAMPLES = {
     "response": "agreements/**/records/responses/*.yaml",
     "confirmation": "agreements/**/records/confirmations/*.yaml",
     "approval": "tests/signoff/approval.yaml",
+    "executed": "tests/signoff/executed.yaml",
     "catalogue": "reviews/*.yaml",
     "law": "law/*.yaml",
 }

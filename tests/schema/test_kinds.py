@@ -17,6 +17,7 @@ def test_every_kind_has_one_schema_and_a_schedule_one_class():
         "response",
         "confirmation",
         "approval",
+        "executed",
         "catalogue",
         "law",
         *schema.SHARED,

@@ -15,44 +15,20 @@ from section75.cli.terminal import Terminal
 from section75.load import load_agreement
 from section75.signoff import Standing, coverage, digests
 from section75.tree import DiskTree
-
-NAME = "newtown/2018"
-FOLDER = Path("agreements/newtown/2018")
-DAY = "2018-03-06"
-REQUIRED = """approvals:
-  - {id: ap-scrutiny, body: Scrutiny Committee, party: council, effect: note}
-  - {id: ap-cabinet, body: Cabinet, party: council, effect: approve, after: [ap-scrutiny]}
-  - {id: ap-board, body: Board of the Trust, party: trust, effect: approve, delegable: false, source: Standing orders}
-"""
+from tests.support.approvals import DAY, FOLDER, NAME, REQUIRED, all_approved, approved, edited, requiring_approvals
 
 
 @pytest.fixture
 def project(project):
     """The small agreement, which three bodies have to approve."""
-    main = FOLDER / "agreement.yaml"
-    main.write_text(main.read_text() + REQUIRED)
+    requiring_approvals()
     return project
-
-
-def approved(which: str, *more: str, on: str = DAY) -> int:
-    return run(["approve", NAME, which, "--reference", "Minute 42", "--date", on, "--yes", *more])
-
-
-def all_approved(*cabinet: str) -> None:
-    for which, more in (("ap-scrutiny", ()), ("ap-cabinet", cabinet), ("ap-board", ())):
-        assert approved(which, *more) == 0
 
 
 def standing(capsys, on: str = DAY) -> dict[str, str]:
     capsys.readouterr()
     run(["approve", NAME, "--format", "json", "--date", on])
     return {each["id"]: each["standing"] for each in json.loads(capsys.readouterr().out)["approvals"]}
-
-
-def edited(old: str, new: str, path: str = "agreement.yaml") -> None:
-    text = (FOLDER / path).read_text()
-    assert text.count(old) == 1
-    (FOLDER / path).write_text(text.replace(old, new))
 
 
 def test_a_text_that_all_have_approved_is_covered_and_may_be_printed_to_be_signed(project, capsys):

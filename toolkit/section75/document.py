@@ -14,6 +14,7 @@ from section75.numbering import Beginning, Live, Piece
 __all__ = [
     "BLANK",
     "COMPOSED",
+    "CONFORMED",
     "DATED",
     "DRAFT",
     "ENGROSSMENT",
@@ -281,6 +282,8 @@ class Edition:
 DRAFT = Edition("Draft", "DRAFT")
 ENGROSSMENT = Edition("Engrossment", "")
 """The text to be executed, once every approval covers it and nothing is left to settle."""
+CONFORMED = Edition("Conformed copy", "")
+"""The executed text with its date, and who executed it in which office."""
 
 
 SUBTITLE = "Agreement under section 75 of the National Health Service\u00a0Act\u00a02006"
@@ -300,6 +303,8 @@ class Front:
     reference: str
     illustrative: bool
     edition: Edition = DRAFT
+    dated: str = DATED
+    """The date of the agreement, or room for it."""
 
     @property
     def numbered_parties(self) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ VERBS = {
     "check": ("check", "what reviews and the law ask for"),
     "confirm": ("confirm", "confirm that exact words meet an item, having read them"),
     "approve": ("approve", "who has approved the text as it stands; record a decision"),
+    "execute": ("execute", "record that an agreement was executed"),
     "trace": ("trace", "the golden thread, from law to record and back"),
     "law": ("law", "what is in force, and from when to when"),
     "explain": ("explain", "what a finding means"),

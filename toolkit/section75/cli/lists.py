@@ -19,7 +19,8 @@ an example:
   s75 list
   s75 list --format json --date 2026-04-01
 
-"Days left" counts to the last day of the term with its extensions. "Renew" stands where fewer than 180 are left.
+"State" goes by the approvals and the execution that are recorded; "not recorded" where there are neither. "Days left"
+counts to the last day of the term with its extensions. "Renew" stands where fewer than 180 are left.
 A review that is recorded under records/reviews/ moves the day of the next one on.
 """
 
@@ -27,8 +28,8 @@ A review that is recorded under records/reviews/ moves the day of the next one o
 def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.description = (
-        "List the agreements below agreements/ with their type, term and extensions, the days left, when the review "
-        "is due, and how many findings there are."
+        "List the agreements below agreements/ with their type, state, term and extensions, the days left, when the "
+        "review is due, and how many findings there are."
     )
     parser.epilog = EXAMPLE
     parser.add_argument("agreements", nargs="*", metavar="AGREEMENT", help="a folder; all of the project if none")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from section75.cli.days import add_today, today
@@ -12,6 +13,7 @@ from section75.cli.terminal import Terminal
 from section75.errors import UsageError
 from section75.printing.drafts import KINDS, Wanted, printed
 from section75.project.approving import may_be_final
+from section75.project.executing import executed_text
 from section75.project.output import write_whole
 from section75.project.places import AGREEMENT_TEMPLATE, template_bytes
 from section75.project.versions import NOT_PRINTED, Version, sound, version_in_folder
@@ -26,7 +28,8 @@ an example:
 
 A draft carries a watermark and a document-control sheet; --circulate leaves the sheet out. --final prints the
 engrossment, the text to be signed: no watermark, no control sheet, room for the date. It is refused while an approval
-does not cover the text or a question is left to settle. Page numbers of the contents list come from LibreOffice where
+does not cover the text or a question is left to settle. --conformed prints what was executed, with its date and the
+offices of those who signed. Page numbers of the contents list come from LibreOffice where
 it is installed; else Word fills them on opening.
 """
 
@@ -46,6 +49,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     add_jobs(parser)
     parser.add_argument("--final", action="store_true", help="the engrossment, once every approval covers the text")
+    parser.add_argument("--conformed", action="store_true", help="the dated copy of what was executed")
     add_today(parser)
     parser.add_argument("--circulate", action="store_true", help="leave the document-control sheet out")
     parser.add_argument("--no-source", action="store_true", help="do not carry the source inside the Word file")
@@ -68,8 +72,9 @@ def _one(options: argparse.Namespace, terminal: Terminal) -> int:
     found = sound(version_in_folder(agreement, terminal.here, terminal.step), NOT_PRINTED, terminal.step)
     if options.final:
         may_be_final(found, today(options))
+    executed = executed_text(found, today(options)) if options.conformed else None
     template, name = template_bytes(AGREEMENT_TEMPLATE, terminal.here, options.template)
-    wanted = _wanted(options)
+    wanted = replace(_wanted(options), executed=executed)
     kinds = {target.suffix.lower() for target in options.output}
     contents = printed(found.loaded, found.judgement, kinds, template, name, wanted, terminal.step)
     for target in options.output:
@@ -87,8 +92,10 @@ def _many(options: argparse.Namespace, terminal: Terminal) -> int:
     from section75.cli.many import ended, jobs, named_agreements  # noqa: PLC0415 -- one agreement needs none of it
     from section75.project.prints import Task, print_all  # noqa: PLC0415 -- as above
 
-    if options.final:
-        raise UsageError("an engrossment is printed one at a time", "name one agreement, and X.docx or X.pdf")
+    if options.final or options.conformed:
+        raise UsageError(
+            "an engrossment or a conformed copy is printed one at a time", "name one agreement, and X.docx or X.pdf"
+        )
     if len(options.output) != 1 or options.output[0].suffix.lower() in KINDS:
         raise UsageError("several agreements are printed into a folder", "name one folder after -o, e.g. -o prints")
     template, name = template_bytes(AGREEMENT_TEMPLATE, terminal.here, options.template)

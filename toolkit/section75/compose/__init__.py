@@ -14,7 +14,9 @@ from section75.compose.execution import execution_blocks
 from section75.compose.phrases import Phrases, composed
 from section75.compose.schedules import schedule_blocks
 from section75.document import (
+    CONFORMED,
     DATED,
+    DRAFT,
     EXECUTION,
     Block,
     Body,
@@ -28,7 +30,8 @@ from section75.document import (
     Table,
     Text,
 )
-from section75.model import Agreement, Clause, Schedule
+from section75.language import british
+from section75.model import Agreement, Clause, Executed, Schedule
 from section75.model.walk import every
 from section75.numbering import Numbers, number
 from section75.numbering.tables import DEFINITIONS
@@ -44,21 +47,26 @@ CLAUSES = "agreement.clauses"
 from every id."""
 
 
-def compose(agreement: Agreement, control: Control | None = None, numbers: Numbers | None = None) -> Document:
+def compose(
+    agreement: Agreement,
+    control: Control | None = None,
+    numbers: Numbers | None = None,
+    executed: Executed | None = None,
+) -> Document:
     """The whole agreement as a Document, with its own numbers or those given, such as numbers that are held.
 
-    `control` fills the document-control sheet; without it there is none.
+    `control` fills the document-control sheet; without it there is none. `executed` makes it a conformed copy.
     """
     phrases = Phrases(agreement, numbers or number(agreement))
     blocks = (
-        _dated(),
+        _dated(british.day(executed.dated) if executed else DATED),
         *_parties(agreement),
         *_background(agreement, phrases),
         *_terms(agreement, phrases),
         *(block for schedule in agreement.schedules for block in _scheduled(schedule, phrases)),
-        *_execution(agreement),
+        *_execution(agreement, executed),
     )
-    return curly(Document(_front(agreement), blocks, control))
+    return curly(Document(_front(agreement, executed), blocks, control))
 
 
 def _scheduled(schedule: Schedule, phrases: Phrases) -> Iterator[Block]:
@@ -82,19 +90,21 @@ def _heading(words: str, of: str) -> Paragraph:
     return Paragraph(Style.DEED_HEADING, (composed(words),), keep_next=True, origin=Origin(of, "heading"))
 
 
-def _front(agreement: Agreement) -> Front:
+def _front(agreement: Agreement, executed: Executed | None) -> Front:
     return Front(
         title=agreement.title,
         parties=tuple(party.name for party in agreement.parties),
         version=agreement.version,
         reference=agreement.reference,
         illustrative=agreement.illustrative,
+        edition=CONFORMED if executed else DRAFT,
+        dated=british.day(executed.dated) if executed else DATED,
     )
 
 
-def _dated() -> Block:
+def _dated(said_on: str) -> Block:
     """The line that every agreement begins with; what is executed takes effect on the date stated in it."""
-    said = composed(f"This Agreement is dated {DATED}")
+    said = composed(f"This Agreement is dated {said_on}")
     return Paragraph(Style.CLAUSE_TEXT, (said,), origin=Origin(DATE, "date"))
 
 
@@ -148,7 +158,7 @@ def _terms(agreement: Agreement, phrases: Phrases) -> Iterator[Block]:
     yield from clause_blocks(agreement.clauses, phrases, after)
 
 
-def _execution(agreement: Agreement) -> Iterator[Block]:
+def _execution(agreement: Agreement, executed: Executed | None) -> Iterator[Block]:
     if agreement.execution is None:
         return
     deed = agreement.execution.form == "deed"
@@ -161,4 +171,4 @@ def _execution(agreement: Agreement) -> Iterator[Block]:
     heading, form = Origin(EXECUTION, "heading"), Origin(EXECUTION, "form")
     yield Paragraph(Style.EXECUTION_HEADING, (composed("Execution"),), EXECUTION, keep_next=True, origin=heading)
     yield Paragraph(Style.CLAUSE_TEXT, (composed(said),), keep_next=True, origin=form)
-    yield from execution_blocks(agreement)
+    yield from execution_blocks(agreement, executed)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from section75.compose.phrases import composed
-from section75.document import BLANK, SEALED, WITNESS, Execution, Run, Value
-from section75.model import Agreement
+from section75.document import BLANK, SEALED, WITNESS, Block, Execution, Origin, Paragraph, Run, Style, Value
+from section75.language import british
+from section75.model import Agreement, Executed, ExecutedBlock
 from section75.model.agreement import ExecutionBlock, Party
 
 SEAL = "common-seal"
@@ -20,13 +21,23 @@ SAID: dict[str, tuple[str, str]] = {
 """What is said before and after the name of the party, by method."""
 
 
-def execution_blocks(agreement: Agreement) -> Iterator[Execution]:
-    """A block for each party, in the order given."""
+def execution_blocks(agreement: Agreement, executed: Executed | None = None) -> Iterator[Block]:
+    """A block for each party, in the order given; of a conformed copy with who executed it, in which office."""
     execution = agreement.execution
+    done: dict[str, ExecutedBlock] = {str(each.block): each for each in executed.blocks} if executed else {}
     for block in execution.blocks if execution else ():
         party = agreement.party(block.party)
         if execution and party:
-            yield _block(block, party, deed=execution.form == "deed")
+            made = _block(block, party, deed=execution.form == "deed")
+            yield from _completed(made, done[block.id]) if block.id in done else (made,)
+
+
+def _completed(block: Execution, done: ExecutedBlock) -> Iterator[Paragraph]:
+    """What a conformed copy says in place of the lines to sign on."""
+    number = f" {SEALED}: {done.seal_number}." if done.seal_number else ""
+    said = composed(f"{'; '.join(done.by)}. Date: {british.day(done.on)}.{number}")
+    yield Paragraph(Style.CLAUSE_TEXT, block.said[0], block.id, keep_next=True, origin=Origin(block.id, "said"))
+    yield Paragraph(Style.CLAUSE_TEXT, (said,), origin=Origin(block.id, "by"))
 
 
 def _block(block: ExecutionBlock, party: Party, deed: bool) -> Execution:

@@ -26,6 +26,7 @@ from section75.model import (
     Approval,
     Catalogue,
     Confirmation,
+    Executed,
     Law,
     Record,
     Response,
@@ -73,6 +74,7 @@ BESIDE = {
     f"{RECORDS}/responses/": Beside("response", Response),
     f"{RECORDS}/confirmations/": Beside("confirmation", Confirmation),
     f"{RECORDS}/approvals/": Beside("approval", Approval),
+    f"{RECORDS}/executions/": Beside("executed", Executed),
     f"{RECORDS}/": Beside("record", Record),
 }
 """What stands where, by file or by folder; the first that fits counts."""
@@ -92,6 +94,7 @@ class Loaded:
     responses: tuple[Response, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
     approvals: tuple[Approval, ...] = ()
+    executed: tuple[Executed, ...] = ()
     unlisted: Mapping[str, str] = field(default_factory=dict)
     """The ids in schedules that are in the folder and not in the list, each with its file."""
 
@@ -170,6 +173,7 @@ def load_agreement(tree: SourceTree) -> Loaded:
         responses=tuple(built[Response]),
         confirmations=tuple(built[Confirmation]),
         approvals=tuple(built[Approval]),
+        executed=tuple(built[Executed]),
         unlisted=_unlisted_ids(tree, main),
     )
 

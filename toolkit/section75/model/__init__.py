@@ -21,7 +21,17 @@ from section75.model.agreement import (
 from section75.model.catalogue import Applies, Catalogue, Item, Search, Test
 from section75.model.clause import Clause, Definition
 from section75.model.law import Law, LawEntry
-from section75.model.records import Approval, Confirmation, Presentation, Record, Response, UnitThen
+from section75.model.records import (
+    Approval,
+    Confirmation,
+    Executed,
+    ExecutedBlock,
+    HeldNumber,
+    Presentation,
+    Record,
+    Response,
+    UnitThen,
+)
 from section75.model.risks import Action, Risk, RiskRegister, Score
 from section75.model.schedules import SCHEDULE_KINDS, Appendix, Part, Schedule
 from section75.model.table import Column, Table, TableRow
@@ -42,9 +52,12 @@ __all__ = [
     "Confirmation",
     "Day",
     "Definition",
+    "Executed",
+    "ExecutedBlock",
     "Execution",
     "ExecutionBlock",
     "Extension",
+    "HeldNumber",
     "Id",
     "Item",
     "Law",

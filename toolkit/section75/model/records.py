@@ -105,6 +105,49 @@ class Confirmation:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldNumber:
+    """The number of a clause on execution."""
+
+    unit: Ref
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutedBlock:
+    """How one party executed."""
+
+    block: Ref
+    """Id of its execution block."""
+    by: tuple[str, ...]
+    """The offices of those who signed, or in whose presence it was sealed; never names."""
+    on: Day
+    seal_number: str = ""
+    """Number in the seal register."""
+
+
+@dataclass(frozen=True, slots=True)
+class Executed:
+    """That an agreement was executed: when, by whom, and in exactly which text."""
+
+    format: int
+    id: Id
+    agreement: str
+    version: str
+    dated: Day
+    """The date of the agreement, written in on completion."""
+    form: str
+    """`deed` or `under-hand`."""
+    digest: str
+    blocks: tuple[ExecutedBlock, ...]
+    counterparts: int = 1
+    units: tuple[UnitThen, ...] = ()
+    """The digest of each part, so that what changed later can be named."""
+    numbers: tuple[HeldNumber, ...] = ()
+    """The number of every clause, which later versions hold."""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Approval:
     """One body's decision on an exact text; or its delegate's on a later one, under such a decision."""
 

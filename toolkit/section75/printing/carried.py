@@ -9,7 +9,7 @@ from pathlib import Path
 from section75.compose import compose
 from section75.document import Document
 from section75.errors import MissingError, Section75Error, SourceError
-from section75.load import Loaded, load_agreement
+from section75.load import RECORDS, Loaded, load_agreement
 from section75.render.word import body_parts
 from section75.render.word.opened import open_word
 from section75.render.word.proof import Parts, Proof, same_lines
@@ -24,6 +24,8 @@ APPLICATION = "docProps/app.xml"
 REWRITES = b"<Application>LibreOffice"
 """What LibreOffice writes there of itself. Whoever forges it gains nothing: the file still passes no check."""
 OPENING = 4_000
+EXECUTION = f"{RECORDS}/executions/executed.yaml"
+"""Where the record of execution stands that a conformed copy carries."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Carried:
     def tree(self) -> MemoryTree:
         """The files of the agreement. Raises `Section75Error` where the part that carries them was altered."""
         _loaded(self.source, self.name)
-        return _Files(restored(self.source.text, self.source.structure), self.name)
+        return _files(self.source, self.name)
 
     def document(self) -> Document:
         """The agreement as it was composed when the file was printed."""
@@ -72,7 +74,8 @@ def read_carrying(path: Path, shown: str) -> Carried:
 
 def _document(source: Source, name: str) -> Document:
     loaded = _loaded(source, name)
-    return compose(loaded.required(), numbers=loaded.numbers)
+    executed = loaded.executed[0] if loaded.executed else None
+    return compose(loaded.required(), numbers=loaded.numbers, executed=executed)
 
 
 def _loaded(source: Source, name: str) -> Loaded:
@@ -84,14 +87,22 @@ def _loaded(source: Source, name: str) -> Loaded:
         raise Section75Error(f"{name} was printed by another version of this toolkit and cannot be checked", hint)
     hint = "trust none of it; ask for the file again"
     try:
-        loaded = load_agreement(_Files(restored(source.text, source.structure), name))
+        loaded = load_agreement(_files(source, name))
         digest = whole_digest(loaded.data, loaded.required())
     except (CarriedError, SourceError, MissingError) as error:
         message = f"the source inside {name} was altered: it cannot be read as an agreement any more ({error})"
         raise Section75Error(message, hint) from error
     if digest != source.digest:
         raise Section75Error(f"the source inside {name} was altered: it does not have the digest that it states", hint)
+    if any(each.digest != digest for each in loaded.executed):
+        raise Section75Error(f"the record of execution inside {name} is of another text", hint)
     return loaded
+
+
+def _files(source: Source, name: str) -> _Files:
+    """Raises `CarriedError` where what is carried is no agreement."""
+    files = restored(source.text, source.structure)
+    return _Files(files | ({EXECUTION: source.executed} if source.executed else {}), name)
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Set
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from section75.compose import compose
 from section75.compose.unsettled import highlighted
@@ -12,6 +13,7 @@ from section75.document import ENGROSSMENT, Control, Document
 from section75.judging.agreement import Judgement
 from section75.language.british import day
 from section75.load import Loaded
+from section75.model import Executed
 from section75.progress import Step, silent
 from section75.signoff import SCHEME, source_and_digest, structure
 
@@ -33,6 +35,8 @@ class Wanted:
     """Carry the source inside the Word file."""
     final: bool = False
     """Print the engrossment: no watermark and no control sheet. Whether it may be printed, `project` decides."""
+    executed: Executed | None = None
+    """Print the conformed copy of what was executed so."""
     pages: bool = True
     """Have LibreOffice find the pages of the contents list, where it is installed."""
 
@@ -52,9 +56,10 @@ def printed(
     LibreOffice.
     """
     step("Numbering and laying out")
-    source = source_of(loaded)
-    plain = wanted.circulate or wanted.final
-    document = compose(loaded.required(), None if plain else _control(loaded, judgement, source), loaded.numbers)
+    source = source_of(loaded, wanted.executed)
+    plain = wanted.circulate or wanted.final or wanted.executed is not None
+    control = None if plain else _control(loaded, judgement, source)
+    document = compose(loaded.required(), control, loaded.numbers, wanted.executed)
     if wanted.final:
         document = replace(document, front=replace(document.front, edition=ENGROSSMENT))
     elif not plain:
@@ -71,8 +76,8 @@ def printed(
     return contents
 
 
-def source_of(loaded: Loaded) -> Source:
-    """What a Word file carries of an agreement: the data that prints, and its digest."""
+def source_of(loaded: Loaded, executed: Executed | None = None) -> Source:
+    """What a Word file carries of an agreement: the data that prints, its digest, and how it was executed."""
     from section75.render.word.source import Source  # noqa: PLC0415 -- lxml is read only where Word is wanted
 
     agreement = loaded.required()
@@ -84,7 +89,13 @@ def source_of(loaded: Loaded) -> Source:
         text=text,
         structure=structure(loaded.data),
         scheme=SCHEME,
+        executed=json.dumps(asdict(executed, dict_factory=_stated)) if executed else "",
     )
+
+
+def _stated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """What a record states; a field that is empty was left out of its file."""
+    return {name: value for name, value in pairs if value}
 
 
 def _paged(

@@ -94,26 +94,26 @@ def approve(found: Version, made: Approving, on: date) -> str:
     return path
 
 
-def may_be_final(found: Version, on: date) -> None:
-    """Refuse an engrossment of a text that is not approved by all, or in which something is left to settle.
+def may_be_final(found: Version, on: date, refused: str = NOT_FINAL) -> None:
+    """Refuse a text to be signed that is not approved by all, or in which something is left to settle.
 
     Raises `SourceError` for errors, `Section75Error` with what is missing for anything else.
     """
-    sound(found, NOT_FINAL)
+    sound(found, refused)
     agreement = found.loaded.required()
     hint = f"`s75 approve {found.name}` shows how each approval stands"
     if not agreement.approvals:
         hint = "list under approvals in agreement.yaml which bodies approve it, and in which order"
-        raise Section75Error(f"{NOT_FINAL}: the agreement does not say who has to approve it", hint)
+        raise Section75Error(f"{refused}: the agreement does not say who has to approve it", hint)
     left = len(agreement.open_questions)
     if left:
-        said = f"{NOT_FINAL}: {left} question{'s are' if left != 1 else ' is'} still to be settled"
+        said = f"{refused}: {left} question{'s are' if left != 1 else ' is'} still to be settled"
         raise Section75Error(said, f"`s75 todo {found.name}` lists them")
     standing = approvals(found, on)
     open_ones = [each for each in standing.found if each.standing not in DONE]
     if open_ones:
         said = "; ".join(f"{each.required.body}: {each.standing}" for each in open_ones)
-        raise Section75Error(f"{NOT_FINAL}: {said}", hint)
+        raise Section75Error(f"{refused}: {said}", hint)
 
 
 def _required(found: Version, requires: str) -> RequiredApproval:

@@ -1,8 +1,8 @@
 """The one door: a project opened at a folder, and everything that can be done with its agreements.
 
 The command, a hook, a page or a script of one's own drives the toolkit from here. Nothing is printed, the current
-folder is not asked for, and nothing is written but by `new`, `renew`, `settle`, `confirm`, `approve`, `update` and
-`plan`.
+folder is not asked for, and nothing is written but by `new`, `renew`, `settle`, `confirm`, `approve`, `execute`,
+`update` and `plan`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from section75.drafting import AS_IT_STANDS, Answers, Proposal
 from section75.drafting.approving import Approving
 from section75.drafting.confirming import Confirming
+from section75.drafting.executing import Executing
 from section75.errors import MissingError, UsageError
 from section75.judging.agreement import Judgement
 from section75.judging.todo import Left, left_to_do
@@ -30,6 +31,7 @@ from section75.project.beginning import Begun, begin, renew
 from section75.project.catalogues import read_catalogues
 from section75.project.compared import Compared, compared
 from section75.project.confirming import confirm
+from section75.project.executing import execute
 from section75.project.library import Copies, Copy, copies, read_model, update
 from section75.project.places import (
     AGREEMENT_TEMPLATE,
@@ -146,6 +148,14 @@ class Project:
         Raises `UsageError` for a decision that cannot be, and `OutputError` where it was recorded already.
         """
         return approve(self.version(name), made, on)
+
+    def execute(self, name: Named, made: Executing, on: date) -> tuple[str, tuple[str, ...]]:
+        """Record that the agreement was executed; gives the path of the file, and what should be told.
+
+        Raises `Section75Error` where an approval does not cover the text, `UsageError` for what cannot be, and
+        `OutputError` where it was recorded already.
+        """
+        return execute(self.version(name), made, on)
 
     def redline(
         self,

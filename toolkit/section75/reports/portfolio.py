@@ -17,12 +17,14 @@ from section75.model.agreement import FAR_OFF
 from section75.page import Block, Column, Page, Prose, Table, cell, phrases
 from section75.reports.findings import summary
 from section75.reports.writers import Content
+from section75.signoff import State, coverage, digests, state
 
 SOON = 180
 """Days before the end from which a renewal is urgent."""
 COLUMNS = (
     Column("agreement", 3),
     Column("type", 3),
+    Column("state", 2),
     Column("term", 3),
     Column("days left", 2),
     Column("review due", 2),
@@ -39,6 +41,8 @@ class Entry:
     version: str
     parties: tuple[str, ...]
     types: tuple[str, ...]
+    state: str
+    """How far it has come: draft, in approval, approved, executed, in force ..."""
     start: str
     end: str
     """Last day, extensions that were granted included."""
@@ -67,6 +71,7 @@ def entry(name: str, loaded: Loaded, judgement: Judgement, today: date) -> Entry
         version=agreement.version,
         parties=tuple(party.name for party in agreement.parties),
         types=tuple(dict.fromkeys(ARRANGEMENT_TYPES[a.type].label for a in agreement.arrangements)),
+        state=str(_state(loaded, today.isoformat())),
         start=term.start,
         end=term.last_day if term.last_day < FAR_OFF else "",
         extensions=len(term.extensions),
@@ -77,6 +82,13 @@ def entry(name: str, loaded: Loaded, judgement: Judgement, today: date) -> Entry
         accepted=len(judgement.accepted),
         to_settle=judgement.unsettled,
     )
+
+
+def _state(loaded: Loaded, today: str) -> State:
+    agreement = loaded.required()
+    approvals = agreement.approvals
+    found = coverage(agreement, loaded.approvals, digests(loaded.data, agreement), today) if approvals else ()
+    return state(agreement, found, loaded.executed, today)
 
 
 def entry_of(data: Mapping[str, Any]) -> Entry:
@@ -129,7 +141,7 @@ def _cells(each: Entry) -> tuple[str, ...]:
     review = (each.review_due + (", overdue" if each.overdue else "")) if each.review_due else "none set"
     accepted = f" ({each.accepted} accepted)" if each.accepted else ""
     left = f", {each.to_settle} to settle" if each.to_settle else ""
-    return (each.name, ", ".join(each.types), term, _left(each), review, each.findings + accepted + left)
+    return (each.name, ", ".join(each.types), each.state, term, _left(each), review, each.findings + accepted + left)
 
 
 def _left(each: Entry) -> str:

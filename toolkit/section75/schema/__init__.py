@@ -33,7 +33,18 @@ __all__ = [
     "violations",
 ]
 
-KINDS = ("agreement", *SCHEDULE_KINDS, "risks", "record", "response", "confirmation", "approval", "catalogue", "law")
+KINDS = (
+    "agreement",
+    *SCHEDULE_KINDS,
+    "risks",
+    "record",
+    "response",
+    "confirmation",
+    "approval",
+    "executed",
+    "catalogue",
+    "law",
+)
 """Every kind of file, in the order in which they are explained; a schedule's kinds are the classes of the model."""
 OUTPUTS = ("differences", "review", "portfolio")
 """What the command itself writes as JSON."""

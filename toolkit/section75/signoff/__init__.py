@@ -12,6 +12,7 @@ from section75.signoff.digest import (
     whole_digest,
 )
 from section75.signoff.restore import CarriedError, restored, structure
+from section75.signoff.state import State, last_executed, state
 
 __all__ = [
     "DONE",
@@ -22,16 +23,19 @@ __all__ = [
     "Coverage",
     "Digests",
     "Standing",
+    "State",
     "changes",
     "coverage",
     "digest_of",
     "digests",
     "is_covered",
+    "last_executed",
     "parts",
     "printed_source",
     "restored",
     "schedule_digest",
     "source_and_digest",
+    "state",
     "structure",
     "whole_digest",
 ]

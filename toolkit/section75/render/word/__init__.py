@@ -215,6 +215,7 @@ def _values(front: Front, control: Control | None) -> dict[str, Any]:
         "parties": list(front.numbered_parties),
         "version": front.version,
         "edition": front.edition.shown,
+        "dated": front.dated,
         "reference": front.reference,
         "illustrative": front.illustrative,
         "agreement": AGREEMENT,

@@ -35,12 +35,14 @@ class Source:
     """What is needed to build the agreement again and does not print, as canonical JSON; outside the digest."""
     scheme: str = ""
     """Name of the rule of the digest; "" in files printed before it was noted."""
+    executed: str = ""
+    """For a conformed copy: the record of the execution as JSON; outside the digest."""
     before: Certificate | None = None
     """For a redline: what it is drawn against."""
 
     def withheld(self) -> Source:
         """The same without the source itself, for the other side."""
-        return replace(self, text="", structure="")
+        return replace(self, text="", structure="", executed="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +128,17 @@ def _inside(source: Source) -> str:
     return (
         f'id="{escaped(source.id)}" version="{escaped(source.version)}" digest="{escaped(source.digest)}" '
         f'scheme="{escaped(source.scheme)}"><source>{body}</source>'
-        f"<structure>{beside}</structure>{proved}"
+        f"<structure>{beside}</structure>{_executed(source)}{proved}"
     )
 
 
+def _executed(source: Source) -> str:
+    return f"<executed>{escaped(CONTROL.sub('', source.executed))}</executed>" if source.executed else ""
+
+
 def _outside(node: etree._Element) -> Source:
-    text, beside = (node.findtext(f"{{{NAMESPACE}}}{name}") or "" for name in ("source", "structure"))
+    names = ("source", "structure", "executed")
+    text, beside, executed = (node.findtext(f"{{{NAMESPACE}}}{name}") or "" for name in names)
     return Source(
         id=node.get("id", ""),
         version=node.get("version", ""),
@@ -139,6 +146,7 @@ def _outside(node: etree._Element) -> Source:
         text=text,
         structure=beside,
         scheme=node.get("scheme", ""),
+        executed=executed,
     )
 
 

@@ -1,0 +1,51 @@
+"""That an agreement was executed, as a file: when, by whom, and in exactly which text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from section75.load.emit import named
+from section75.model import ExecutedBlock
+
+KIND = "executed"
+
+
+@dataclass(frozen=True, slots=True)
+class Executing:
+    """What was executed, as whoever records it says."""
+
+    dated: str
+    """The date of the agreement, year-month-day."""
+    blocks: tuple[ExecutedBlock, ...]
+    counterparts: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text that was executed."""
+
+    agreement: str
+    version: str
+    form: str
+    digest: str
+    parts: Mapping[str, str]
+    numbers: Mapping[str, str]
+
+
+def execution_file(made: Executing, text: Text) -> bytes:
+    """The file that records an execution."""
+    data: dict[str, Any] = {"format": 1, "id": f"executed-{made.dated}", "agreement": text.agreement}
+    data |= {"version": text.version, "dated": made.dated, "form": text.form, "digest": text.digest}
+    data["blocks"] = [_block(each) for each in made.blocks]
+    data |= {"counterparts": made.counterparts} if made.counterparts != 1 else {}
+    data["units"] = [{"unit": unit, "digest": digest} for unit, digest in text.parts.items()]
+    data["numbers"] = [{"unit": unit, "number": number} for unit, number in text.numbers.items()]
+    lines = [line for name, value in data.items() for line in named(name, value, 0)]
+    return "\n".join((f"# yaml-language-server: $schema=../{KIND}.json", *lines, "")).encode()
+
+
+def _block(block: ExecutedBlock) -> Mapping[str, Any]:
+    said: dict[str, Any] = {"block": str(block.block), "by": list(block.by), "on": block.on}
+    return said | ({"seal_number": block.seal_number} if block.seal_number else {})

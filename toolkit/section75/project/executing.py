@@ -1,0 +1,89 @@
+"""The execution of an agreement recorded, and what was executed found again for its conformed copy."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from section75.drafting.executing import KIND, Executing, Text, execution_file
+from section75.errors import OutputError, Section75Error, UsageError
+from section75.language import british
+from section75.load import RECORDS, read_file
+from section75.model import Clause, Executed
+from section75.model.walk import every
+from section75.project.approving import may_be_final
+from section75.project.editor_schemas import pointing, renew_schemas
+from section75.project.output import Edited, write_edited
+from section75.project.places import root_above
+from section75.project.versions import Version
+from section75.signoff import changes, digests, last_executed, parts
+from section75.tree import MemoryTree
+
+
+def execute(found: Version, made: Executing, on: date) -> tuple[str, tuple[str, ...]]:
+    """Record that an agreement was executed; gives the path of the file, and what should be told.
+
+    Raises `Section75Error` where an approval does not cover the text or something is left to settle, `UsageError` for a
+    block that is missing or unknown, and for days that cannot be, and `OutputError` where it was recorded already.
+    """
+    may_be_final(found, on, "the execution was not recorded")
+    agreement = found.loaded.required()
+    _possible(found, made, on)
+    path = f"{RECORDS}/executions/executed-{made.dated}.yaml"
+    target, folder = found.path_of(path), found.path_of("")
+    if target.exists():
+        raise OutputError(f"{path} is there already", "take it away first if it was wrong")
+    all_digests = digests(found.loaded.data, agreement)
+    numbers = {str(clause.id): found.loaded.numbers[clause.id].full for clause in every(Clause, agreement)}
+    form = agreement.execution.form if agreement.execution else "under-hand"
+    text = Text(agreement.id, agreement.version, form, all_digests.whole, parts(agreement, all_digests), numbers)
+    root = root_above(folder) or folder
+    renew_schemas(root)
+    content = pointing(execution_file(made, text), path, folder, root)
+    _, findings = read_file(MemoryTree({path: content}), path, (KIND,))
+    if findings:
+        raise Section75Error(f"the execution cannot be written: {findings[0].message}", findings[0].hints[0])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_edited([Edited(target, None, content)])
+    late = made.dated > agreement.term.start
+    said = f"it is dated {british.day(made.dated)}, after the term began on {british.day(agreement.term.start)}"
+    return path, (said,) if late else ()
+
+
+def executed_text(found: Version, on: date) -> Executed:
+    """What was executed, where the files still say exactly that.
+
+    Raises `Section75Error` where nothing was executed, or where the files have changed since.
+    """
+    agreement = found.loaded.required()
+    last = last_executed(agreement, found.loaded.executed, on.isoformat())
+    if last is None:
+        hint = f"`s75 execute {found.name}` records it"
+        raise Section75Error("no conformed copy was printed: no execution is recorded", hint)
+    made = digests(found.loaded.data, agreement)
+    if last.digest != made.whole:
+        became = changes({str(each.unit): each.digest for each in last.units}, parts(agreement, made))
+        named = ", ".join(found.loaded.numbers.in_words().get(each.unit, each.unit) for each in became[:6])
+        said = f"no conformed copy was printed: the files have changed since the execution, in {named}"
+        raise Section75Error(
+            said, "print it from the revision that was executed; what changes it is a deed of variation"
+        )
+    return last
+
+
+def _possible(found: Version, made: Executing, on: date) -> None:
+    agreement = found.loaded.required()
+    known: set[str] = {block.id for block in agreement.execution.blocks} if agreement.execution else set()
+    given: set[str] = {str(each.block) for each in made.blocks}
+    if strange := sorted(given - known):
+        raise UsageError(f"there is no execution block {strange[0]}", f"the blocks are: {', '.join(sorted(known))}")
+    if missing := sorted(known - {str(each.block) for each in made.blocks if each.by}):
+        raise UsageError(
+            f"nobody is said to have executed {', '.join(missing)}", "give --by BLOCK=OFFICE for each block"
+        )
+    for day in (made.dated, *(each.on for each in made.blocks)):
+        if day > on.isoformat():
+            raise UsageError(f"{british.day(day)} is in the future", "record what was done, not what is planned")
+    approved = max((a.on for a in found.loaded.approvals if a.agreement == agreement.id), default="")
+    if made.dated < approved:
+        said = f"it is dated {british.day(made.dated)}, before the last approval of {british.day(approved)}"
+        raise UsageError(said, "correct the date")
