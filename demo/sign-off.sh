@@ -45,5 +45,6 @@ says "The engrossment is printed and executed; the copy is dated"
 says "One word is changed afterwards: what is no longer covered, and that no dated copy of it can be printed"
 changed "shall keep the record of the approvals" "may keep the record of the approvals"
 standing 2025-04-02
+"$s75" validate example/2025 || test $? = 1
 "$s75" render example/2025 --conformed -o altered.docx --date 2025-04-02 || test $? = 1
 test ! -e altered.docx

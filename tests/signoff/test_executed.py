@@ -121,9 +121,14 @@ def test_an_edit_after_the_execution_is_named_and_no_dated_copy_is_printed(proje
     assert executed() == 0
     edited("It shall keep a record.", "It shall keep a full record.")
     capsys.readouterr()
+    assert run(["validate", NAME]) == 1
+    assert (
+        "warning[changed-since-executed] the files no longer say what was executed on 28 March 2018: clause 2 has changed"
+        in capsys.readouterr().out
+    )
     assert conformed() == 1
     said = capsys.readouterr().err
-    assert "the files have changed since the execution, in clause 2" in said
+    assert "the files have changed since the execution: clause 2 has changed" in said
     assert "deed of variation" in said
     assert not Path("c.html").exists()
 

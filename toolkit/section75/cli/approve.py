@@ -12,7 +12,8 @@ from section75.drafting.approving import EXACT, SUBSTANTIALLY, Approving
 from section75.errors import UsageError
 from section75.project.approving import approvals, approve, since_last
 from section75.project.versions import Version, sound, version_in_folder
-from section75.reports.approvals import approvals_report, changed_lines
+from section75.reports.approvals import approvals_report
+from section75.signoff import changed_lines
 
 EXAMPLE = """\
 an example:

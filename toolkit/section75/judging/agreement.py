@@ -9,6 +9,7 @@ from section75.findings import Finding, Place, Remark, has_errors, in_order
 from section75.judging.accepted import covers, unused
 from section75.judging.once import once
 from section75.judging.shown import shown
+from section75.judging.signed import signed
 from section75.load import Loaded
 from section75.model import Accepted, LawEntry
 from section75.schema import pointing
@@ -39,7 +40,7 @@ def judge(loaded: Loaded, law: tuple[LawEntry, ...] = ()) -> Judgement:
     """
     if loaded.agreement is None:
         return Judgement(shown(loaded.findings, loaded))
-    remarks = run_checks(case_of(loaded, law))
+    remarks = (*run_checks(case_of(loaded, law)), *signed(loaded))
     placed = in_order((*loaded.findings, *(remark.placed(_place(loaded, remark)) for remark in remarks)))
     found = shown((_with_first(finding, loaded) for finding in once(placed)), loaded)
     # What was not asked cannot be said to occur no longer.

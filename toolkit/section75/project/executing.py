@@ -15,7 +15,7 @@ from section75.project.editor_schemas import pointing, renew_schemas
 from section75.project.output import Edited, write_edited
 from section75.project.places import root_above
 from section75.project.versions import Version
-from section75.signoff import changes, digests, last_executed, parts
+from section75.signoff import changed_lines, changes, digests, last_executed, parts
 from section75.tree import MemoryTree
 
 
@@ -62,8 +62,8 @@ def executed_text(found: Version, on: date) -> Executed:
     made = digests(found.loaded.data, agreement)
     if last.digest != made.whole:
         became = changes({str(each.unit): each.digest for each in last.units}, parts(agreement, made))
-        named = ", ".join(found.loaded.numbers.in_words().get(each.unit, each.unit) for each in became[:6])
-        said = f"no conformed copy was printed: the files have changed since the execution, in {named}"
+        named = "; ".join(changed_lines(became, found.loaded.numbers.in_words()))
+        said = f"no conformed copy was printed: the files have changed since the execution: {named}"
         raise Section75Error(
             said, "print it from the revision that was executed; what changes it is a deed of variation"
         )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from section75.language import british
 from section75.page import Block, Cell, Column, Page, Phrase, Prose, Table, Tone, cell, phrases
 from section75.reports.writers import Content
-from section75.signoff import DONE, REST, Changed, Coverage, Standing
+from section75.signoff import DONE, Coverage, Standing, changed_lines
 
 COLUMNS = (
     Column("Body", 34),
@@ -16,13 +16,6 @@ COLUMNS = (
     Column("Decision", 40),
     Column("What it does not cover", 60),
 )
-MOST = 12
-"""Parts that are named; of the rest it is said how many there are."""
-WITHOUT_ID = {
-    REST: "the title, the version, the reference or the order of the parts",
-    "agreement.term": "the term",
-    "agreement.execution": "the execution",
-}
 
 
 def approvals_report(
@@ -47,19 +40,6 @@ def summary(found: Sequence[Coverage]) -> str:
     """How many of the approvals cover the text: "2 of 3 approvals cover it"."""
     done = sum(each.standing in DONE for each in found)
     return f"{done} of {len(found)} approval{'' if len(found) == 1 else 's'} cover{'s' if done == 1 else ''} the text"
-
-
-def changed_lines(changed: Sequence[Changed], names: Mapping[str, str]) -> list[str]:
-    """What became of each part, in words: "clause 12 has changed"."""
-    lines = [_said(each, names) for each in changed[:MOST]]
-    more = len(changed) - MOST
-    return [*lines, f"and {more} more"] if more > 0 else lines
-
-
-def _said(changed: Changed, names: Mapping[str, str]) -> str:
-    what = WITHOUT_ID.get(changed.unit) or names.get(changed.unit) or changed.unit
-    became = {"changed": "has changed", "new": "is new", "gone": "is gone"}[changed.became]
-    return f"{what} {became}"
 
 
 def _row(each: Coverage, names: Mapping[str, str]) -> tuple[Cell, ...]:

@@ -1,6 +1,7 @@
 """What is signed: the digest of everything that prints. Knows nothing of files or git."""
 
-from section75.signoff.coverage import DONE, REST, Changed, Coverage, Standing, changes, coverage, is_covered, parts
+from section75.signoff.changed import Changed, changed_lines, changes
+from section75.signoff.coverage import DONE, Coverage, Standing, coverage, is_covered, parts
 from section75.signoff.digest import (
     SCHEME,
     Digests,
@@ -16,7 +17,6 @@ from section75.signoff.state import State, last_executed, state
 
 __all__ = [
     "DONE",
-    "REST",
     "SCHEME",
     "CarriedError",
     "Changed",
@@ -24,6 +24,7 @@ __all__ = [
     "Digests",
     "Standing",
     "State",
+    "changed_lines",
     "changes",
     "coverage",
     "digest_of",

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from section75.document import EXECUTION
 from section75.model import Agreement, Approval, RequiredApproval
+from section75.signoff.changed import Changed, changes
 from section75.signoff.digest import TERM, Digests
-
-REST = "agreement"
-"""Stands for what no part holds: the title, the version, the reference, and the order of the parts."""
 
 
 class Standing(StrEnum):
@@ -28,16 +26,6 @@ class Standing(StrEnum):
 
 DONE = (Standing.COVERED, Standing.DELEGATED)
 """Nothing more is needed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A part of the agreement that is not what was approved."""
-
-    unit: str
-    """Its id; `agreement` for the title, the version, the reference and the order of the parts."""
-    became: str
-    """`changed`, `gone` or `new`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +74,6 @@ def parts(agreement: Agreement, made: Digests) -> Mapping[str, str]:
     )
     ids = [str(each.id) for group in lists for each in group]
     return {unit: made.units[unit] for unit in (*ids, TERM, EXECUTION) if unit in made.units}
-
-
-def changes(then: Mapping[str, str], now: Mapping[str, str]) -> tuple[Changed, ...]:
-    """What became of each part; the rest of the agreement where none of them differs."""
-    found = tuple(_changes(then, now))
-    return found or (Changed(REST, "changed"),)
-
-
-def _changes(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Changed]:
-    for unit, digest in now.items():
-        if unit not in then:
-            yield Changed(unit, "new")
-        elif then[unit] != digest:
-            yield Changed(unit, "changed")
-    yield from (Changed(unit, "gone") for unit in then if unit not in now)
 
 
 def _stands(
