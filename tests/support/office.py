@@ -21,7 +21,7 @@ def settled(files: dict[str, bytes], folder: Path) -> dict[str, dict[str, list[s
         (folder / f"{name}.docx").write_bytes(raw)
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON") and k != "VIRTUAL_ENV"}
     command = [_python(office), str(SCRIPT), str(office), str(folder)]
-    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=300)
     return json.loads((folder / "texts.json").read_text("utf-8"))
 
 

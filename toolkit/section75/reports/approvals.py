@@ -63,6 +63,8 @@ def _decision(each: Coverage) -> Iterator[str]:
         yield f"substantially as drafted; the {made.delegate} decides on later edits"
     if made.call_in_ends:
         yield f"call-in ends on {british.day(made.call_in_ends)}"
+    if each.within:
+        yield f"the {made.delegate} decided on {british.day(each.within.on)}, {each.within.reference}"
 
 
 def _open(each: Coverage, names: Mapping[str, str]) -> list[str]:
@@ -77,6 +79,7 @@ def _json(found: Sequence[Coverage], digest: str, elsewhere: Sequence[str]) -> s
             "party": each.required.party,
             "standing": str(each.standing),
             "approval": each.approval.id if each.approval else "",
+            "within": each.within.id if each.within else "",
             "changed": [{"unit": one.unit, "became": one.became} for one in each.changed],
             "waits_for": list(each.waits_for),
         }

@@ -40,6 +40,8 @@ class Coverage:
     """What is not what was approved."""
     waits_for: tuple[str, ...] = ()
     """Bodies whose approval comes first."""
+    within: Approval | None = None
+    """The decision of its delegate that covers the text."""
 
 
 def coverage(agreement: Agreement, approvals: Sequence[Approval], made: Digests, today: str) -> tuple[Coverage, ...]:
@@ -88,8 +90,11 @@ def _stands(
         return Coverage(required, covered, last)
     later = [approval for approval in made_for if str(approval.under) == str(last.id) and approval.on >= last.on]
     may = required.delegable and last.form != "exact" and bool(last.delegate)
-    if may and any(approval.digest == made.whole for approval in later):
-        return Coverage(required, Standing.CALL_IN if covered is Standing.CALL_IN else Standing.DELEGATED, last)
+    within = next((approval for approval in reversed(later) if approval.digest == made.whole), None)
+    if may and within:
+        waits = covered is Standing.CALL_IN or within.call_in_ends >= today
+        standing = Standing.CALL_IN if waits else Standing.DELEGATED
+        return Coverage(required, standing, last, within=within)
     known = later[-1] if may and later else last
     then = {str(each.unit): each.digest for each in known.units}
     return Coverage(required, Standing.CHANGED, last, changes(then, parts(agreement, made)))
