@@ -5,6 +5,7 @@ Called as `settle_uno.py SOFFICE FOLDER`; writes texts.json there.
 
 import contextlib
 import json
+import os
 import subprocess
 import sys
 import time
@@ -57,7 +58,7 @@ def texts(context, desktop, path, command):
 
 def main(office, folder):
     work = Path(folder)
-    pipe = f"s75{work.name}"
+    pipe = f"s75{work.name}{os.getpid()}"
     profile = uno.systemPathToFileUrl(str(work / "profile"))
     options = ["--headless", "--norestore", "--nologo", "--nodefault", f"--accept=pipe,name={pipe};urp;"]
     silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
