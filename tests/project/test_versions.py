@@ -128,7 +128,7 @@ def test_each_step_is_told(here):
 
 def test_judging_waits_until_it_is_asked_for(here, monkeypatch):
     asked = []
-    monkeypatch.setattr("section75.project.versions.judge", lambda loaded, law: asked.append(loaded))
+    monkeypatch.setattr("section75.judging.agreement.judge", lambda loaded, law: asked.append(loaded))
     found = version(NAME, here)
     assert asked == []
     assert [found.judgement, found.judgement] == [None, None]

@@ -6,10 +6,11 @@ which unit it came from (`Origin`), and every run whether its words stand in tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from section75.numbering import Beginning, Live, Piece
+from section75.value import dataclass
 
 __all__ = [
     "BLANK",

@@ -6,8 +6,10 @@ Knows nothing of files, YAML or terminals; `reports` turns findings into text.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY
 from enum import StrEnum
+
+from section75.value import dataclass
 
 
 class Severity(StrEnum):

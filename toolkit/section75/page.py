@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from section75.document import Column, Mark
+from section75.value import dataclass
 
 __all__ = [
     "NOTICE",

@@ -10,11 +10,12 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from section75.errors import MissingError
+from section75.value import dataclass
 
 YAML = ".yaml"
 NEAR_ENDING = re.compile(r"\.ya?ml(?:\.txt)?\Z", re.IGNORECASE)

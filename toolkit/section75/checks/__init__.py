@@ -6,7 +6,6 @@ A rule is a pure function from a `Case` to remarks. It cannot reach the disk, gi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from section75.checks.bands import bands
 from section75.checks.broken_reference import broken_reference
@@ -45,6 +44,7 @@ from section75.checks.wide_table import wide_table
 from section75.checks.work_plan import work_plan
 from section75.checks.wrong_target import wrong_target
 from section75.findings import Remark
+from section75.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

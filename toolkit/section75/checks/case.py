@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from section75.model import Agreement, LawEntry, RiskRegister
@@ -11,6 +11,7 @@ from section75.model.leaves import Leaf, leaves
 from section75.model.pointing import Pointing
 from section75.model.units import Id, Prose, Ref
 from section75.numbering import Numbers
+from section75.value import dataclass
 
 
 @dataclass(frozen=True)

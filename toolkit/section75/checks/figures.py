@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from section75.checks.case import Case
@@ -12,6 +11,7 @@ from section75.language import british
 from section75.model import Agreement
 from section75.model.rows import Figure
 from section75.model.walk import every
+from section75.value import dataclass
 
 CODE = "wrong-figure"
 Value = Decimal | str

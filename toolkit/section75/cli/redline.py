@@ -10,13 +10,12 @@ from section75.cli.comparing import add_its_source, add_left_out
 from section75.cli.days import day, epoch
 from section75.cli.terminal import Terminal
 from section75.cli.typed import one_line
-from section75.compare import Comparison
 from section75.errors import UsageError
-from section75.printing.redline import redline
-from section75.project.compared import compared_by_name
 from section75.project.output import write_whole
 from section75.project.places import AGREEMENT_TEMPLATE, template_bytes
-from section75.render.word import Print, Who
+from section75.project.redlining import Wanted, redlined
+from section75.project.versions import version
+from section75.render.word import Who
 
 EXAMPLE = """\
 an example:
@@ -51,18 +50,22 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         raise UsageError(f"{options.output} is not a Word file", "end its name in .docx")
     who = Who(one_line("--author", options.author), _date(options.date), options.moves == "pairs")
     template, name = template_bytes(AGREEMENT_TEMPLATE, terminal.here, options.template)
-    comparison, how = _compared(options, terminal)
-    write_whole(options.output, redline(comparison, how, who, template, name, terminal.step))
+    wanted = Wanted(
+        who,
+        template,
+        name,
+        options.summary,
+        options.only is not None,
+        not options.no_risks,
+        not options.no_source,
+        options.its_source,
+    )
+    old, new = (version(each, terminal.here, terminal.step) for each in (options.old, options.new))
+    made = redlined(old, new, wanted, terminal.step)
+    terminal.tell(made.notes)
+    write_whole(options.output, made.written)
     terminal.clear()
     return 0
-
-
-def _compared(options: argparse.Namespace, terminal: Terminal) -> tuple[Comparison, Print]:
-    """The comparison, and what stands and travels with it. What was read is let go of here: it is large."""
-    both = compared_by_name(options.old, options.new, terminal.here, terminal.step, options.its_source)
-    terminal.tell(both.notes)
-    listed = both.listed(options.only is not None, not options.no_risks) if options.summary else None
-    return both.comparison, both.redline_print(listed, not options.no_source)
 
 
 def _date(given: str | None) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from section75.document import Block, Execution, Paragraph, Row, Style, Table, words_of
 from section75.numbering.rising import heaviest_rising
+from section75.value import dataclass
 
 LIKE = 0.5
 """Share of neighbouring words in common from which two paragraphs without a common id count as one. Single words would

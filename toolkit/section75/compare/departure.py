@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from section75.compare.kind import Kind, Kinds
 from section75.compare.marked import MarkedRuns, Verdict
 from section75.compare.places import Place
+from section75.value import dataclass
 
 RISKS = "risks"
 """What stands for a schedule where a change is in the risk register."""

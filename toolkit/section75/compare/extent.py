@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from section75.compare.marked import Comparison, MarkedBlock, MarkedRow
 from section75.document import EXECUTION, Block, Execution, Mark, Paragraph, Style, words_of
+from section75.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

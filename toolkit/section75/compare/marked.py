@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from section75.compare.targets import STEADY, Targets
 from section75.document import Block, Column, Document, Line, Mark, Reference, Row, Run, Runs, words_of
+from section75.value import dataclass
 
 CITING = re.compile(r"\b(?:clauses?|paragraphs?|Schedule|Part|Appendix|Tables?|rows?|recitals?|of|the)\b|\s+")
 """Words of a reference that follow from where its target stands."""

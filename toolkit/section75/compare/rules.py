@@ -6,11 +6,11 @@ A rule sees the words, figures and phrases that an edit takes out or puts in. It
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from section75.compare.kind import Kind
 from section75.language.quantities import Quantity
+from section75.value import dataclass
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from section75.compare import words
 from section75.compare.marked import MarkedBlock, MarkedColumn, MarkedRow, MarkedRun, MarkedRuns, Verdict
@@ -14,6 +13,7 @@ from section75.compare.marked import edited as differs
 from section75.compare.places import Part, row_edited
 from section75.compare.targets import Targets
 from section75.document import Cell, Line, Mark, Row, Table, Text, words_of
+from section75.value import dataclass
 
 LONGEST = 90
 """Characters of a row's first cell by which it is called."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from section75.compare import words
@@ -13,6 +12,7 @@ from section75.compare.marked import MarkedCell, MarkedColumn, MarkedRow
 from section75.compare.targets import Targets
 from section75.document import Cell, Column, Row, Runs, Table, Text, words_of
 from section75.numbering.rising import heaviest_rising
+from section75.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

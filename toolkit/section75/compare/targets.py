@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from section75.document import Live, Reference
+from section75.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

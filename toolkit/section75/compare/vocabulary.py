@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from section75.compare.kind import Kind
 from section75.model import Agreement, Definition
 from section75.model.leaves import leaves
 from section75.model.walk import every
+from section75.value import dataclass
 
 ROLES = frozenset({
     "role", "lead", "owner", "chair", "responsible", "accountable_manager", "lead_officer", "led_by", "notices_to",

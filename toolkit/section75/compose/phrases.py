@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +12,7 @@ from section75.language import text
 from section75.lookups import look_up
 from section75.model import Agreement
 from section75.numbering import Numbers, placed_tables
+from section75.value import dataclass
 
 SENTENCE_END = re.compile(r"[.?!][\"'\u201d\u2019)]*\s+\Z")
 BETWEEN = frozenset({", ", " and ", " or ", " to ", ", and ", ", or "})

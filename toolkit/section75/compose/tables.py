@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +17,7 @@ from section75.model.operations import Band, PassedOn, YearlyValue
 from section75.model.table import NUMERIC
 from section75.model.units import Day, Months, Pounds, Prose, Ref
 from section75.numbering import Placed
+from section75.value import dataclass
 
 YES_NO = {True: "Yes", False: "No"}
 

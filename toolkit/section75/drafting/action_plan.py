@@ -7,7 +7,6 @@ is done. Text is spliced, so that comments and layout survive.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,6 +19,7 @@ from section75.model.schedules import GovernanceSchedule
 from section75.outline.changes import Change, FieldSet, UnitAdded
 from section75.outline.units import WHOLE, outline
 from section75.reviews import Result, Review, Status
+from section75.value import dataclass
 
 KIND = "action-plan"
 DAYS = {"statutory": 91, "required": 182, "recommended": 182}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from section75.load.emit import named
+from section75.value import dataclass
 
 KIND = "approval"
 RESOLUTION, DELEGATED = "resolution", "delegated-decision"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from section75.load.emit import named
 from section75.reviews import Subject
+from section75.value import dataclass
 
 KIND = "confirmation"
 

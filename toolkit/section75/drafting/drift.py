@@ -7,7 +7,7 @@ over; what both changed is left as ours and named.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from section75.compare import Verdict
@@ -23,6 +23,7 @@ from section75.merge import Conflict, merged
 from section75.merge import Kind as ConflictKind
 from section75.outline.changes import Change, FieldSet, UnitAdded, UnitMoved, UnitRemoved
 from section75.outline.units import WHOLE, Outline, Path, outline
+from section75.value import dataclass
 
 OF_ONE_COPY = ("notes", "answers")
 """Values that belong to one copy and are never compared with the model."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from section75.load.emit import named
 from section75.model import ExecutedBlock
+from section75.value import dataclass
 
 KIND = "executed"
 

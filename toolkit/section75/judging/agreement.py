@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from section75.checks import Case, run_checks
 from section75.findings import Finding, Place, Remark, has_errors, in_order
@@ -13,6 +13,7 @@ from section75.judging.signed import signed
 from section75.load import Loaded
 from section75.model import Accepted, LawEntry
 from section75.schema import pointing
+from section75.value import dataclass
 
 OF_LAW = "law-"
 """How the codes of findings about the law begin."""

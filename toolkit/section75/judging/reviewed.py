@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from section75.findings import Finding, Place, in_order
@@ -11,6 +11,7 @@ from section75.load import Loaded, SourceFile
 from section75.model import Agreement, Catalogue
 from section75.reviews import Asked, Review, Subject, applies_to, reviewed
 from section75.reviews.standing import changed
+from section75.value import dataclass
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from section75.findings import Place
@@ -13,6 +12,7 @@ from section75.load import Loaded
 from section75.model import Accepted, Question, Schedule
 from section75.model.spots import Spot, spot
 from section75.model.walk import walk
+from section75.value import dataclass
 
 
 class Matter(StrEnum):

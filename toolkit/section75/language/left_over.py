@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html.entities import name2codepoint
+
+from section75.value import dataclass
 
 TAGS = (
     "a b big blockquote body br center code del div em font h1 h2 h3 h4 h5 h6 head hr html i img ins li mark ol p pre "

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from section75.language.left_over import GAP, Problem, left_over
+from section75.value import dataclass
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from section75.law.bodies import on_council_side
+from section75.value import dataclass
 
 POOLED_FUND = "pooled-fund"
 NHS_FOR_COUNCIL = "nhs-exercises-council-functions"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from section75.model import Law, LawEntry
+from section75.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

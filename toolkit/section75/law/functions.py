@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from section75.value import dataclass
 
 SECTION = r"\b(?:s{1,2}\.?|sections?|sects?\.?)\s*(?:[\w()]+(?:\s*(?:,|and|to|or|-|\u2013)\s*))*"
 """The word before the number of a section, with the numbers of others between: "sections 13, 114 and"."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from section75.model import LawEntry
+from section75.value import dataclass
 
 PAST = re.compile(
     r"\b(?:former|formerly|predecessor|successor|abolish|repeal|dissol|replac|no longer|omitted|revoked|superseded|"

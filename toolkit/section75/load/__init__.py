@@ -9,7 +9,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
@@ -36,6 +36,7 @@ from section75.model import (
 from section75.numbering import Numbers, number
 from section75.schema import KINDS, is_words, violations
 from section75.tree import NEAR_ENDING, YAML, SourceTree, inner_path
+from section75.value import dataclass
 
 AGREEMENT_FILE = "agreement.yaml"
 RISKS_FILE = "risks.yaml"

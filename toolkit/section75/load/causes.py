@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
+
+from section75.value import dataclass
 
 FURTHEST = 40
 """Lines above a mistake on which a quotation mark may have been left open."""

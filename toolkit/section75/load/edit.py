@@ -7,7 +7,6 @@ comment; what is taken out takes its own comments with it. What cannot be edited
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from section75.load import brackets, emit, layout
@@ -15,6 +14,7 @@ from section75.load.layout import Edit, Entry, refused
 from section75.load.source import Map, Seq, SourceFile
 from section75.outline.steps import Drop, Insert, Put, Step
 from section75.outline.units import Keys, holds_units
+from section75.value import dataclass
 
 
 @dataclass(frozen=True)

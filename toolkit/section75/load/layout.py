@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from section75.errors import Section75Error
 from section75.load.source import Map, Seq, SourceFile
 from section75.outline.units import Keys
+from section75.value import dataclass
 
 COMMENT = re.compile(r"[ \t]+#[^\n]*")
 SPACES = re.compile(r"[ \t]*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any
 
@@ -14,6 +14,7 @@ from section75.merge.words import combined
 from section75.outline.changes import Change, FieldRemoved, FieldSet, UnitAdded, UnitMoved, UnitRemoved
 from section75.outline.plain import plain_copy, same
 from section75.outline.units import WHOLE, Outline, Path, Unit
+from section75.value import dataclass
 
 PARAGRAPHS = re.compile(r"\n\s*\n")
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from section75.model.clause import Clause, Definition
 from section75.model.schedules import Schedule
 from section75.model.units import Day, Id, Months, Prose, Ref
+from section75.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from section75.model.units import Day, Prose
+from section75.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ A leaf of the clause `{id: notice, text: Give notice.}` has the owner `notice`, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, get_args
 
 from section75.model.hints import hints_of
 from section75.model.units import Day, Id, Months, Pounds, Prose, Ref
 from section75.model.walk import list_paths, walk
+from section75.value import dataclass
 
 UNITS = (Id, Ref, Prose, Day, Pounds, Months)
 PLANS: dict[type[Any], tuple[tuple[str, Any], ...]] = {}

@@ -5,12 +5,12 @@ Each prints as a row of a table and can be cited by its id.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from section75.model.row import Row
 from section75.model.rows import Indicator
 from section75.model.units import Day, Months, Pounds, Prose, Ref
+from section75.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ of a list and `"x-points-to": "group"` of a field such as `reports_to`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from section75.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from section75.model.units import Id
+from section75.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

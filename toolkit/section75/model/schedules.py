@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
@@ -11,6 +10,7 @@ from section75.model import operations, rows
 from section75.model.clause import Clause, Definition
 from section75.model.table import Table
 from section75.model.units import Day, Id, Pounds, Prose, Ref
+from section75.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

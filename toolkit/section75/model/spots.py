@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+
+from section75.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from section75.model.row import Row
 from section75.model.units import Id, Prose, Ref
+from section75.value import dataclass
 
 NUMERIC = ("number", "pounds", "per-cent", "wte")
 """Units of a column whose cells are numbers."""

@@ -7,10 +7,11 @@ stands in a list of what holds it: a sub-clause in the `clauses` of a clause, a 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar, get_args, get_origin
 
 from section75.model.hints import hints_of
+from section75.value import dataclass
 
 Kind = TypeVar("Kind")
 Path = tuple[str, ...]

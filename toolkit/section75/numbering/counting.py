@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from section75.model import Agreement, Appendix, Clause, Definition, Part, Schedule
@@ -13,6 +12,7 @@ from section75.numbering.held import Held, plain
 from section75.numbering.labels import Form
 from section75.numbering.number import Beginning, Count, Number, Position, level_form
 from section75.numbering.tables import placed_tables
+from section75.value import dataclass
 
 TOP = Number(())
 

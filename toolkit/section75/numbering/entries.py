@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from section75.numbering.number import Beginning, Number, Position
+from section75.value import dataclass
 
 Series = tuple[str, str, Number]
 """A list in which things are counted: their noun, the id of what holds them, and the number above their own."""

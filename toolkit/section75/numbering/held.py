@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
 
 from section75.numbering.entries import Entry, Numbers, Series
 from section75.numbering.labels import Form
 from section75.numbering.number import Position
 from section75.numbering.rising import longest_rising
+from section75.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

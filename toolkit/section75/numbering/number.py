@@ -8,10 +8,10 @@ section 14Z1 of the National Health Service Act 2006.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from section75.numbering.labels import Form, letters, written_as
+from section75.value import dataclass
 
 
 class Position(NamedTuple):

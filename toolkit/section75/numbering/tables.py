@@ -7,12 +7,13 @@ schedule, or of the appendix that holds it. Numbers follow the printed order.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from section75.model import Appendix, Clause, Part, Schedule, Table
 from section75.model.row import Row
 from section75.model.walk import every, lists
+from section75.value import dataclass
 
 DEFINITIONS = "definitions"
 """What a clause says under `table` where the definitions print; otherwise they print first."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from section75.errors import Section75Error
 from section75.outline.plain import plain_copy
 from section75.outline.steps import Drop, Insert, Put, Step, drop, put, stepped
 from section75.outline.units import WHOLE, Keys, Outline, Path, Unit, below, outline
+from section75.value import dataclass
 
 
 @dataclass(frozen=True)

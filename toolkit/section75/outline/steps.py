@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from section75.outline.plain import same
 from section75.outline.units import Keys
+from section75.value import dataclass
 
 
 @dataclass(frozen=True)

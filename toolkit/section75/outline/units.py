@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from section75.value import dataclass
 
 Keys = tuple[str | int, ...]
 """A path of names and positions from the top of the file."""

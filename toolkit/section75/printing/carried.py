@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from section75.compose import compose
@@ -16,6 +16,7 @@ from section75.render.word.proof import Parts, Proof, same_lines
 from section75.render.word.source import Source, read_carried
 from section75.signoff import SCHEME, CarriedError, restored, whole_digest
 from section75.tree import MemoryTree, bytes_of
+from section75.value import dataclass
 
 LARGEST_PRINT = 100_000_000
 """Bytes of a Word file."""

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Set
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from section75.compose import compose
 from section75.compose.unsettled import highlighted
 from section75.document import ENGROSSMENT, Control, Document
-from section75.judging.agreement import Judgement
 from section75.language.british import day
 from section75.load import Loaded
 from section75.model import Executed
 from section75.progress import Step, silent
 from section75.signoff import SCHEME, source_and_digest, structure
+from section75.value import dataclass
 
 if TYPE_CHECKING:
+    from section75.judging.agreement import Judgement
     from section75.render.word.source import Source
 
 KINDS = (".docx", ".html", ".pdf")

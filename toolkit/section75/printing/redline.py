@@ -1,17 +1,19 @@
-"""A redline as bytes, handed over only once it has proved itself."""
+"""A redline as bytes, and its proof, without which it is not handed over."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from section75.aside import aside
 from section75.compare import Comparison
 from section75.errors import Section75Error
 from section75.load import Loaded
 from section75.printing.drafts import source_of
 from section75.progress import Step, silent
 from section75.render.word import Print, Who, word_parts, write_redline
-from section75.render.word.proof import prove
+from section75.render.word.proof import Proof, prove_side
 
 if TYPE_CHECKING:
     from section75.page import Page
@@ -32,21 +34,31 @@ def redline_print(
     return Print(contents=False, source=inside, against=before, summary=summary, listed=listed)
 
 
-def redline(
+def unproved(
     comparison: Comparison, how: Print, who: Who, template: bytes, template_name: str, step: Step = silent
 ) -> bytes:
-    """The new version as a Word file with every change against the old one tracked, read back and proved.
+    """The new version as a Word file with every change against the old one tracked, to be `proved` before it goes out.
 
-    Raises `TemplateError` for a template that cannot be used, and `Section75Error` where the written file does not give
-    the new print when every change is accepted and the old one when every change is rejected.
+    Raises `TemplateError` for a template that cannot be used.
     """
     step("Writing the redline")
-    written = write_redline(comparison, template, template_name, how, who)
+    return write_redline(comparison, template, template_name, how, who)
+
+
+def proved(written: bytes, comparison: Comparison, template: bytes, template_name: str, step: Step = silent) -> None:
+    """Read a redline back. Raises `Section75Error` where it does not give both prints.
+
+    Accepting every change must give the new print, rejecting every change the old one; the two are tried side by side.
+    """
     step("Proving it")
-    plain = Print(contents=False)
-    old = word_parts(replace(comparison.old, front=comparison.new.front), template, template_name, plain)
-    proof = prove(written, old, word_parts(comparison.new, template, template_name, plain))
+
+    def side(reject: bool) -> Proof:
+        document = replace(comparison.old, front=comparison.new.front) if reject else comparison.new
+        return prove_side(written, word_parts(document, template, template_name, Print(contents=False)), reject)
+
+    with aside(partial(side, reject=True)) as rejected:
+        accepted = side(reject=False)
+        proof = next((each for each in (rejected(), accepted) if not each.holds), accepted)
     if not proof.holds:
         message = f"the redline does not prove itself and is not handed over: {proof.fault}"
         raise Section75Error(message, "please tell us")
-    return written

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from section75.project.places import root_above
 from section75.project.versions import Version
 from section75.reports.review_data import Report
 from section75.tree import MemoryTree
+from section75.value import dataclass
 
 
 @dataclass(frozen=True)

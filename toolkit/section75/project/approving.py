@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
@@ -18,6 +17,7 @@ from section75.project.versions import Version, sound
 from section75.reviews.roles import is_role
 from section75.signoff import DONE, Changed, Coverage, changes, coverage, digests, is_covered, parts
 from section75.tree import MemoryTree
+from section75.value import dataclass
 
 LONGEST_ID = 34
 NOT_FINAL = "no engrossment was printed"

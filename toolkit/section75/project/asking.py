@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,7 @@ from section75.reports.findings import finding_data, judgement_data
 from section75.reports.portfolio import entry
 from section75.reports.review_data import annotated, review_data
 from section75.reports.sweep import Answer
+from section75.value import dataclass
 
 JUDGE, REVIEW, LIST = "judge", "review", "list"
 

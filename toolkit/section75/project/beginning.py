@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from section75.drafting import Answers, from_model, renewed
@@ -16,6 +16,7 @@ from section75.project.editor_schemas import RENEWED, pointing, renew_schemas
 from section75.project.output import write_folder
 from section75.project.places import AGREEMENTS, disk_tree, root_above
 from section75.project.versions import Version
+from section75.value import dataclass
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)+\Z")
 LONGEST_ID = 34

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from section75.errors import MissingError
@@ -12,6 +11,7 @@ from section75.judging.reviewed import ReadCatalogue
 from section75.load import load_catalogue
 from section75.progress import Step, silent
 from section75.project.places import catalogue_files, disk_tree
+from section75.value import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,8 +19,9 @@ from section75.language.british import day
 from section75.model import Agreement
 from section75.printing.redline import redline_print
 from section75.progress import Step, silent
-from section75.project.versions import Version, sound, version
+from section75.project.versions import NOT_COMPARED, Version, sound, version
 from section75.render.word import Print
+from section75.value import dataclass
 
 if TYPE_CHECKING:
     from section75.reports.changes_page import Sides
@@ -127,6 +127,6 @@ def compared(old: Version, new: Version, its_source: bool = False) -> Compared:
 
 def compared_by_name(old: str, new: str, here: Path, step: Step = silent, its_source: bool = False) -> Compared:
     """Two versions read, judged and compared. Raises as `version` and `compared`, and `SourceError` for an error."""
-    before, after = (sound(version(name, here, step), f"{name} cannot be compared", step) for name in (old, new))
+    before, after = (sound(version(name, here, step), NOT_COMPARED.format(name), step) for name in (old, new))
     step("Comparing")
     return compared(before, after, its_source)

@@ -8,7 +8,7 @@ folder is not asked for, and nothing is written but by `new`, `renew`, `settle`,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,10 +21,10 @@ from section75.judging.agreement import Judgement
 from section75.judging.todo import Left, left_to_do
 from section75.printing.carried import Carried, read_carrying
 from section75.printing.drafts import KINDS, Wanted, printed
-from section75.printing.redline import redline
 from section75.printing.registers import KINDS as REGISTER_KINDS
 from section75.printing.registers import register_printed
 from section75.progress import Step, silent
+from section75.project import redlining
 from section75.project.action_plan import Written, write_action_plan
 from section75.project.approving import Approvals, approvals, approve
 from section75.project.beginning import Begun, begin, renew
@@ -47,6 +47,7 @@ from section75.project.settling import settle
 from section75.project.versions import NOT_PRINTED, Version, sound, version
 from section75.render.word import Who
 from section75.reports.review_data import Report
+from section75.value import dataclass
 
 Named = str | Version
 """An agreement by its name, or as it was read."""
@@ -176,10 +177,9 @@ class Project:
         itself.
         """
         raw, template_name = template_bytes(AGREEMENT_TEMPLATE, self.here, template)
-        both = self.compare(old, new)
-        how = both.redline_print(both.listed() if summary else None, carry_source)
         who = Who(author, f"{on.isoformat()}T00:00:00Z", moves)
-        return redline(both.comparison, how, who, raw, template_name, self.step)
+        wanted = redlining.Wanted(who, raw, template_name, summary, carry_source=carry_source)
+        return redlining.redlined(self.version(old), self.version(new), wanted, self.step).written
 
     def carried(self, file: str) -> Carried:
         """What a Word file printed here carries; its `proof()` holds where the file still says what was printed.

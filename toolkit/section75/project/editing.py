@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from section75.project.output import Edited, write_edited
 from section75.project.places import LIBRARY, root_above, roots
 from section75.project.versions import Version
 from section75.tree import DiskTree
+from section75.value import dataclass
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 REMOVED = "removed"

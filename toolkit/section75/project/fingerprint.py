@@ -6,7 +6,6 @@ import hashlib
 import os
 import stat
 import sys
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
@@ -14,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from section75 import __version__
+from section75.value import dataclass
 
 MOST_FILES, MOST_BYTES = 5_000, 64_000_000
 """A folder with more is no agreement; it has no fingerprint, and nothing about it is remembered."""

@@ -13,13 +13,13 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from configparser import Error as ConfigurationError
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from section75.errors import MissingError, ProgramError
 from section75.tree import LARGEST_FILE, YAML, inner_path
+from section75.value import dataclass
 
 if TYPE_CHECKING:
     from git import Git

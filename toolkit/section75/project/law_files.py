@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from section75.law.faults import faults
 from section75.load import SourceFile, load_law
 from section75.model import Law, LawEntry
 from section75.project.places import LAW, disk_tree, roots
+from section75.value import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from section75.compare.departures import Departure
@@ -18,6 +17,7 @@ from section75.project.output import Edited, write_edited
 from section75.project.places import AGREEMENTS, LIBRARY, MODEL, disk_tree, roots
 from section75.project.versions import Version, law_for
 from section75.tree import DiskTree, MemoryTree
+from section75.value import dataclass
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from section75.project.places import (
 )
 from section75.project.pool import each
 from section75.reports.sweep import Answer
+from section75.value import dataclass
 
 DOING = {"judge": "Checking", "review": "Reviewing", "list": "Reading"}
 

@@ -16,9 +16,10 @@ import sys
 import tempfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from section75.value import dataclass
 
 WHERE, OFF = "S75_CACHE", "S75_NO_CACHE"
 """Environment variables: the folder to be used, and whether to use none."""

@@ -6,11 +6,11 @@ import os
 import stat
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
 from section75.errors import OutputError
+from section75.value import dataclass
 
 SUFFIX = 20
 """Characters of an ending that the file beside the target shares; a name may not grow too long by it."""

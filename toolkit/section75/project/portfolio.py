@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from section75.project.memory import Memory
 from section75.project.places import MODEL
 from section75.reports.portfolio import Entry, entry_of
 from section75.reports.sweep import Answer
+from section75.value import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from section75.project.pool import each
 from section75.project.versions import NOT_PRINTED, Version, sound
 from section75.reports.findings import summary
 from section75.reports.sweep import Answer
+from section75.value import dataclass
 
 FEWEST = 2
 """Prints for which processes of their own are worth starting: one takes longer than starting them does."""

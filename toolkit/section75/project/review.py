@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from section75.judging.reviewed import Examined, examined, gone_through, places_of_items
@@ -13,6 +12,7 @@ from section75.project.versions import Version
 from section75.reports.review_data import Report
 from section75.reviews import renewal
 from section75.reviews.thread import Thread, thread
+from section75.value import dataclass
 
 
 @dataclass(frozen=True)

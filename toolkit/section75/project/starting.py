@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from section75.errors import OutputError
@@ -11,6 +10,7 @@ from section75.project.editor_schemas import pointing, renew_schemas
 from section75.project.output import write_folder, write_whole
 from section75.project.places import AGREEMENTS, LAW, LIBRARY, MODEL, REVIEWS, TEMPLATES, carried_root
 from section75.tree import files_below
+from section75.value import dataclass
 
 GUIDE = "docs/officers-guide.md"
 PRACTICE = "docs/broken-draft"

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from section75.errors import MissingError, SourceError, UsageError
-from section75.judging.agreement import Judgement, judge
 from section75.load import RISKS_FILE, Loaded, load_agreement
 from section75.model import LawEntry, RiskRegister
 from section75.progress import Step, silent
 from section75.project.law_files import read_laws
 from section75.project.places import agreement_folder, comes_with_the_tool, disk_tree, is_file, is_there
+from section75.value import dataclass
+
+if TYPE_CHECKING:
+    from section75.findings import Finding
+    from section75.judging.agreement import Judgement
 
 NOT_PRINTED = "nothing was printed"
 """How a version with errors is refused where it was to be printed."""
+NOT_COMPARED = "{} cannot be compared"
+"""The same where it was to be compared; the name goes into the braces."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,8 @@ class Version:
     @cached_property
     def judgement(self) -> Judgement:
         """What the rules find in it, worked out when it is first asked for."""
+        from section75.judging.agreement import judge  # noqa: PLC0415 -- rules are read only where they are wanted
+
         return judge(self.loaded, self.law())
 
     @property
@@ -111,10 +120,19 @@ def sound(found: Version, refusal: str, step: Step = silent) -> Version:
     """
     if not found.is_print:
         step(f"Checking {found.name}")
-        errors = tuple(finding for finding in found.judgement.findings if finding.is_error)
-        if errors:
-            raise SourceError(refusal, errors)
+    refuse_errors(errors_of(found), refusal)
     return found
+
+
+def errors_of(found: Version) -> tuple[Finding, ...]:
+    """What stops it from being printed or compared; a Word file was judged when it was printed."""
+    return () if found.is_print else tuple(finding for finding in found.judgement.findings if finding.is_error)
+
+
+def refuse_errors(errors: tuple[Finding, ...], refusal: str) -> None:
+    """Raise `SourceError` with the message `refusal` and every error, where there is any."""
+    if errors:
+        raise SourceError(refusal, errors)
 
 
 def _printed(name: str, here: Path, step: Step) -> Version:

@@ -14,11 +14,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from section75.errors import ProgramError
+from section75.value import dataclass
 
 SOFFICE = ("soffice", "libreoffice")
 PLACES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from section75.compare import Mark, MarkedRuns, Verdict
@@ -14,6 +14,7 @@ from section75.compare.kind import Kind
 from section75.compare.unprinted import UNPRINTED
 from section75.document import words_of
 from section75.page import Block, Cell, Column, Heading, Page, Phrase, Phrases, Prose, Table, cell, phrases
+from section75.value import dataclass
 
 SUMMARY = "Summary of changes"
 LONGEST = 140

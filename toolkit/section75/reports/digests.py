@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from section75.page import Column, Page, Prose, Table, cell, phrases
 from section75.reports.writers import Content
+from section75.value import dataclass
 
 COLUMNS = (Column("What", 5), Column("Id", 3), Column("Digest", 6))
 

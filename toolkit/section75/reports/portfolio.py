@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,6 +17,7 @@ from section75.page import Block, Column, Page, Prose, Table, cell, phrases
 from section75.reports.findings import summary
 from section75.reports.writers import Content
 from section75.signoff import State, coverage, digests, state
+from section75.value import dataclass
 
 SOON = 180
 """Days before the end from which a renewal is urgent."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from section75.findings import Finding, Place, Severity
@@ -15,6 +14,7 @@ from section75.model import Confirmation
 from section75.reports.findings import finding_data, findings_github
 from section75.reviews import FAILING, STRENGTHS, Renewal, Result, Status, strongest_first
 from section75.reviews.rating import rating
+from section75.value import dataclass
 
 COLUMNS = tuple(Status)
 MOST = 4

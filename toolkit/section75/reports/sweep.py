@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from section75 import __version__
 from section75.errors import Section75Error, UsageError
 from section75.schema import is_sound
+from section75.value import dataclass
 
 FORMAT = 1
 VALIDATE, CHECK = "validate", "check"

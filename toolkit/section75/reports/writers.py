@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from section75.page import Page
 from section75.reports.markdown import markdown
 from section75.reports.text import text
+from section75.value import dataclass
 
 ENDINGS = {
     ".txt": "text",

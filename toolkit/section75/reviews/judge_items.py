@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from section75.language import british
 from section75.law.arrangements import ARRANGEMENT_TYPES
@@ -16,6 +16,7 @@ from section75.reviews.standing import changed, last_confirmations
 from section75.reviews.subject import Subject
 from section75.reviews.testing import BadTestError, prepared
 from section75.reviews.verdict import verdict
+from section75.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

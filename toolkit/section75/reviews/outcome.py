@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from section75.findings import Remark
 from section75.model import Confirmation, Item, Record, Response
+from section75.value import dataclass
 
 MOST = 8
 """The most ids that a test reports; more would not help a reader."""

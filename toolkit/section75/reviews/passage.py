@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, islice
 
 from section75.language.patterns import Pattern
+from section75.value import dataclass
 
 PLAN = "action-plan"
 """Kind of the schedule that only plans what is missing."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from section75.reviews.outcome import Result, Review, Status
+from section75.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -30,6 +29,7 @@ from section75.model.walk import Thing, every, walk
 from section75.reviews.assembled import assembled
 from section75.reviews.passage import Passages, Words
 from section75.signoff import digests
+from section75.value import dataclass
 
 Kind = TypeVar("Kind", bound=Schedule)
 

@@ -6,7 +6,6 @@ A node is anything that can be cited. Links go down from the law to the records,
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 from typing import Any
@@ -20,6 +19,7 @@ from section75.model.units import Prose, Ref
 from section75.model.walk import every, walk
 from section75.reviews.outcome import Result, Review, Status
 from section75.reviews.subject import Subject
+from section75.value import dataclass
 
 READ = (Status.MET, Status.WORDS, Status.PROMISED, Status.EVIDENCE, Status.PARTLY)
 """The statuses of items for which something was found at the places named."""

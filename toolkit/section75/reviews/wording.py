@@ -7,7 +7,7 @@ where to read, never that an item is met, nor that it is not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from section75.language.denial import denied, looks_for_denial
@@ -15,6 +15,7 @@ from section75.language.patterns import NotAPatternError, Pattern, pattern
 from section75.reviews.outcome import MOST, Outcome
 from section75.reviews.passage import Words
 from section75.reviews.subject import Subject
+from section75.value import dataclass
 
 NOT_LOOKED_FOR = ("not", "if")
 """Parts of a schema whose patterns are not words that the test wants to find."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from section75.language.months import FIRST_YEAR, LAST_YEAR, WRITTEN_DAY
 from section75.schema.meant import choice_meant, date_meant, number_meant, year_meant
+from section75.value import dataclass
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

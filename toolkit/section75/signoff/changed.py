@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from section75.document import EXECUTION
 from section75.signoff.digest import TERM
+from section75.value import dataclass
 
 REST = "agreement"
 """Stands for what no part holds: the title, the version, the reference, and the order of the parts."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -11,6 +10,7 @@ from section75.document import EXECUTION
 from section75.model import Agreement, Approval, RequiredApproval
 from section75.signoff.changed import Changed, changes
 from section75.signoff.digest import TERM, Digests
+from section75.value import dataclass
 
 
 class Standing(StrEnum):

@@ -13,7 +13,6 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -23,6 +22,7 @@ from section75.lookups import look_up
 from section75.model import Agreement
 from section75.outline.units import named
 from section75.schema.printing import Schema, printed, rule_of
+from section75.value import dataclass
 
 SCHEME = "s75-digest-2"
 """Name of the rule. It changes whenever the same data would get another digest."""

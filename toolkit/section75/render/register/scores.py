@@ -8,11 +8,12 @@ with the score, so that the map reads in grey.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from section75.language.british import curled
 from section75.model import Risk, RiskRegister, Score
+from section75.value import dataclass
 
 LIKELIHOODS = ("Rare", "Unlikely", "Possible", "Likely", "Almost certain")
 IMPACTS = ("Negligible", "Minor", "Moderate", "Major", "Severe")

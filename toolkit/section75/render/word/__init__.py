@@ -6,7 +6,7 @@ In that order, because a template engine that came second would run the braces t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,7 @@ from section75.render.word.settings import SETTINGS, with_settings
 from section75.render.word.source import Certificate, Source, add_source
 from section75.render.word.splice import spliced
 from section75.render.word.styles import STYLES, Styles, W, read_styles
+from section75.value import dataclass
 
 if TYPE_CHECKING:
     from section75.page import Page

@@ -7,7 +7,7 @@ redline is drawn as in any print.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -21,6 +21,7 @@ from section75.render.word.rows import SIZE, height, whole
 from section75.render.word.runs import escaped, runs_xml
 from section75.render.word.styles import Styles
 from section75.render.word.tables import TableWriter
+from section75.value import dataclass
 
 SEAL = '<w:trHeight w:val="2550" w:hRule="atLeast"/>'
 """Four and a half centimetres beside the signature: room for a seal under what is said."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from importlib.resources import files
 from itertools import zip_longest
 from typing import NamedTuple
@@ -25,6 +24,7 @@ from section75.render.word.opened import part_of
 from section75.render.word.pointing import Pointer, left_of, pointers, words_in
 from section75.render.word.relations import MAIN
 from section75.render.word.styles import STYLES, W, parse_part, read_styles
+from section75.value import dataclass
 
 Q = f"{{{W}}}"
 BOOKMARK = re.compile(rb'<w:bookmarkStart [^>]*w:name="([^"]*)"')
@@ -76,12 +76,16 @@ def prove(redline: bytes, old: Parts, new: Parts) -> Proof:
 
     `redline` is the written file, which is read back; `old` and `new` are the parts of the prints.
     """
+    rejected = prove_side(redline, old, reject=True)
+    return prove_side(redline, new, reject=False) if rejected.holds else rejected
+
+
+def prove_side(redline: bytes, other: Parts, reject: bool) -> Proof:
+    """One half of it: rejecting every change gives the old print, or accepting every change the new one."""
     marked = read_parts(redline, "the redline")
-    twice, before, after = (_twice(parts[MAIN]) for parts in (marked, old, new))
-    if here := twice - before - after:
+    if here := _twice(marked[MAIN]) - _twice(other[MAIN]):
         return Proof(f"the bookmark {min(here)} stands twice, and Word keeps one")
-    rejected = _same(marked, old, reject=True)
-    return _same(marked, new, reject=False) if rejected.holds else rejected
+    return _same(marked, other, reject)
 
 
 def same_lines(marked: Parts, other: Parts, reject: bool) -> Proof:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping, MutableMapping
-from dataclasses import dataclass
 
 from lxml import etree
 
 from section75.errors import TemplateError
 from section75.render.word.styles import parse_part
+from section75.value import dataclass
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 CONTENT_TYPES = "[Content_Types].xml"

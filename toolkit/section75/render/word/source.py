@@ -6,7 +6,7 @@ A redline carries the sources of both sides and a certificate of what was proved
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
@@ -14,6 +14,7 @@ from section75.errors import TemplateError
 from section75.render.word.relations import OFFICE, declare, relate, targets, unrelate
 from section75.render.word.runs import CONTROL, escaped
 from section75.render.word.styles import parse_part
+from section75.value import dataclass
 
 NAMESPACE = "urn:section75:source:1"
 STORE = "{5E75A0DE-0000-4000-8000-000000000075}"

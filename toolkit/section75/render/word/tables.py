@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from section75.compare import Mark, MarkedBlock, MarkedCell, MarkedColumn, MarkedLine, MarkedRow
 from section75.document import Cell, Column, Style, Table, Text, words_of
@@ -16,6 +15,7 @@ from section75.render.word.rows import SIZE, Lines, height, whole
 from section75.render.word.runs import escaped, words
 from section75.render.word.styles import Styles
 from section75.render.word.widths import column_widths
+from section75.value import dataclass
 
 WIDTH = 9070
 """Twentieths of a point: A4 less margins of 2.5 cm."""

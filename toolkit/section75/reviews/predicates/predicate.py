@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
+from section75.value import dataclass
 
 Run = Callable[[Subject], Outcome]
 PLAIN_WORDS = re.compile(r"(?:\(\?i\))?(?:\\b)?(?P<words>[\w' -]+?)(?:\\b)?")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from section75.language import british
@@ -14,6 +13,7 @@ from section75.reviews.predicates.predicate import Predicate, Run
 from section75.reviews.predicates.records import TAKES, wanted
 from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
+from section75.value import dataclass
 
 ALLOWED = timedelta(days=92)
 """Time after the end of a period within which it is reported."""

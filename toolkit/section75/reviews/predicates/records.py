@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from section75.language.denial import denied, looks_for_denial
 from section75.language.patterns import Pattern
@@ -11,6 +10,7 @@ from section75.model import Record
 from section75.reviews.outcome import Outcome
 from section75.reviews.predicates.values import Values
 from section75.reviews.subject import Subject
+from section75.value import dataclass
 
 TAKES = (
     "kind; words, a pattern; presented, a pattern for the group or body; consulted, a list of patterns; parties, how "
