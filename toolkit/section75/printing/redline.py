@@ -13,7 +13,7 @@ from section75.load import Loaded
 from section75.printing.drafts import source_of
 from section75.progress import Step, silent
 from section75.render.word import Print, Who, word_parts, write_redline
-from section75.render.word.proof import Proof, prove_side
+from section75.render.word.proof import Half, half, joined
 
 if TYPE_CHECKING:
     from section75.page import Page
@@ -52,13 +52,13 @@ def proved(written: bytes, comparison: Comparison, template: bytes, template_nam
     """
     step("Proving it")
 
-    def side(reject: bool) -> Proof:
+    def side(reject: bool) -> Half:
         document = replace(comparison.old, front=comparison.new.front) if reject else comparison.new
-        return prove_side(written, word_parts(document, template, template_name, Print(contents=False)), reject)
+        return half(written, word_parts(document, template, template_name, Print(contents=False)), reject)
 
     with aside(partial(side, reject=True)) as rejected:
         accepted = side(reject=False)
-        proof = next((each for each in (rejected(), accepted) if not each.holds), accepted)
+        proof = joined(rejected(), accepted)
     if not proof.holds:
         message = f"the redline does not prove itself and is not handed over: {proof.fault}"
         raise Section75Error(message, "please tell us")

@@ -76,16 +76,29 @@ def prove(redline: bytes, old: Parts, new: Parts) -> Proof:
 
     `redline` is the written file, which is read back; `old` and `new` are the parts of the prints.
     """
-    rejected = prove_side(redline, old, reject=True)
-    return prove_side(redline, new, reject=False) if rejected.holds else rejected
+    return joined(half(redline, old, reject=True), half(redline, new, reject=False))
 
 
-def prove_side(redline: bytes, other: Parts, reject: bool) -> Proof:
-    """One half of it: rejecting every change gives the old print, or accepting every change the new one."""
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One half of a proof."""
+
+    proof: Proof
+    twice: frozenset[str]
+    """Bookmarks that stand twice in the redline and not in this print."""
+
+
+def half(redline: bytes, other: Parts, reject: bool) -> Half:
+    """Rejecting every change gives the old print, or accepting every change the new one; `other` is that print."""
     marked = read_parts(redline, "the redline")
-    if here := _twice(marked[MAIN]) - _twice(other[MAIN]):
+    return Half(_same(marked, other, reject), frozenset(_twice(marked[MAIN]) - _twice(other[MAIN])))
+
+
+def joined(rejected: Half, accepted: Half) -> Proof:
+    """The whole proof of its two halves. A bookmark may stand twice where it does so in one of the prints."""
+    if here := rejected.twice & accepted.twice:
         return Proof(f"the bookmark {min(here)} stands twice, and Word keeps one")
-    return _same(marked, other, reject)
+    return accepted.proof if rejected.proof.holds else rejected.proof
 
 
 def same_lines(marked: Parts, other: Parts, reject: bool) -> Proof:
