@@ -27,29 +27,30 @@ def aside(work: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
         yield work
         return
     reading, writing = os.pipe()
+    # An interruption waits until each process knows which of the two it is.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     beside = os.fork()
     if beside == 0:
-        os.close(reading)
         _work(work, writing)
-    os.close(writing)
     waiting = True
-
-    def made() -> Made:
-        nonlocal waiting
-        with os.fdopen(reading, "rb") as given:
-            written = given.read()
-        os.waitpid(beside, 0)
-        waiting = False
-        result: Made = pickle.loads(written) if written else work()  # noqa: S301 -- this process wrote it
-        return result
-
     try:
-        yield made
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        os.close(writing)
+        with os.fdopen(reading, "rb") as given:
+
+            def made() -> Made:
+                nonlocal waiting
+                written = given.read()
+                _, ended = os.waitpid(beside, 0)
+                waiting = False
+                result: Made = work() if ended else pickle.loads(written)  # noqa: S301 -- this process wrote it
+                return result
+
+            yield made
     finally:
         if waiting:
             os.kill(beside, signal.SIGKILL)
             os.waitpid(beside, 0)
-            os.close(reading)
 
 
 def _can_split() -> bool:
@@ -59,11 +60,17 @@ def _can_split() -> bool:
 
 
 def _work(work: Callable[[], object], writing: int) -> NoReturn:
-    """Do it, write what it made, and end without a word: nothing of the other process is flushed or closed twice."""
+    """Do it, write what it made, and end without a word: nothing of the other process is flushed or closed twice.
+
+    It ends well only where all was written.
+    """
+    ended = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         written = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
         with os.fdopen(writing, "wb") as taken:
             taken.write(written)
+        ended = 0
     finally:
-        os._exit(0)
+        os._exit(ended)

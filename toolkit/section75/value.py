@@ -1,7 +1,8 @@
 """Frozen values whose methods are made when they are first wanted.
 
-A command builds values of a few dozen classes and reads some hundred of them. `dataclasses` makes six functions for
-each class as it is read, which takes longer than all else that starting does.
+A command reads two hundred classes and builds values of a few dozen. `dataclasses` makes six functions for each class
+as soon as it is read, which is a quarter of the time that it takes to start. Here the library makes them too, for each
+class when its first value is built, shown or compared. The rest of the toolkit takes `dataclass` from here.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from section75.cli.typed import one_line
 from section75.errors import UsageError
 from section75.project.output import write_whole
 from section75.project.places import AGREEMENT_TEMPLATE, template_bytes
-from section75.project.redlining import Wanted, redlined
+from section75.project.redlining import RedlineWanted, redlined
 from section75.project.versions import version
 from section75.render.word import Who
 
@@ -50,15 +50,15 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         raise UsageError(f"{options.output} is not a Word file", "end its name in .docx")
     who = Who(one_line("--author", options.author), _date(options.date), options.moves == "pairs")
     template, name = template_bytes(AGREEMENT_TEMPLATE, terminal.here, options.template)
-    wanted = Wanted(
+    wanted = RedlineWanted(
         who,
         template,
         name,
-        options.summary,
-        options.only is not None,
-        not options.no_risks,
-        not options.no_source,
-        options.its_source,
+        summary=options.summary,
+        only_substance=options.only is not None,
+        risks=not options.no_risks,
+        carry_source=not options.no_source,
+        its_source=options.its_source,
     )
     old, new = (version(each, terminal.here, terminal.step) for each in (options.old, options.new))
     made = redlined(old, new, wanted, terminal.step)

@@ -1,4 +1,4 @@
-"""A redline as bytes, and its proof, without which it is not handed over."""
+"""A redline as bytes, handed over only once it has proved itself."""
 
 from __future__ import annotations
 
@@ -34,22 +34,16 @@ def redline_print(
     return Print(contents=False, source=inside, against=before, summary=summary, listed=listed)
 
 
-def unproved(
+def redline(
     comparison: Comparison, how: Print, who: Who, template: bytes, template_name: str, step: Step = silent
 ) -> bytes:
-    """The new version as a Word file with every change against the old one tracked, to be `proved` before it goes out.
+    """The new version as a Word file with every change against the old one tracked, read back and proved.
 
-    Raises `TemplateError` for a template that cannot be used.
+    Raises `TemplateError` for a template that cannot be used, and `Section75Error` where the written file does not give
+    the new print when every change is accepted and the old one when every change is rejected.
     """
     step("Writing the redline")
-    return write_redline(comparison, template, template_name, how, who)
-
-
-def proved(written: bytes, comparison: Comparison, template: bytes, template_name: str, step: Step = silent) -> None:
-    """Read a redline back. Raises `Section75Error` where it does not give both prints.
-
-    Accepting every change must give the new print, rejecting every change the old one; the two are tried side by side.
-    """
+    written = write_redline(comparison, template, template_name, how, who)
     step("Proving it")
 
     def side(reject: bool) -> Half:
@@ -62,3 +56,4 @@ def proved(written: bytes, comparison: Comparison, template: bytes, template_nam
     if not proof.holds:
         message = f"the redline does not prove itself and is not handed over: {proof.fault}"
         raise Section75Error(message, "please tell us")
+    return written

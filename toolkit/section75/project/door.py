@@ -24,7 +24,6 @@ from section75.printing.drafts import KINDS, Wanted, printed
 from section75.printing.registers import KINDS as REGISTER_KINDS
 from section75.printing.registers import register_printed
 from section75.progress import Step, silent
-from section75.project import redlining
 from section75.project.action_plan import Written, write_action_plan
 from section75.project.approving import Approvals, approvals, approve
 from section75.project.beginning import Begun, begin, renew
@@ -42,6 +41,7 @@ from section75.project.places import (
     template_bytes,
 )
 from section75.project.portfolio import Portfolio, portfolio
+from section75.project.redlining import RedlineWanted, redlined
 from section75.project.review import Traced, review, traced
 from section75.project.settling import settle
 from section75.project.versions import NOT_PRINTED, Version, sound, version
@@ -178,8 +178,8 @@ class Project:
         """
         raw, template_name = template_bytes(AGREEMENT_TEMPLATE, self.here, template)
         who = Who(author, f"{on.isoformat()}T00:00:00Z", moves)
-        wanted = redlining.Wanted(who, raw, template_name, summary, carry_source=carry_source)
-        return redlining.redlined(self.version(old), self.version(new), wanted, self.step).written
+        wanted = RedlineWanted(who, raw, template_name, summary, carry_source=carry_source)
+        return redlined(self.version(old), self.version(new), wanted, self.step).written
 
     def carried(self, file: str) -> Carried:
         """What a Word file printed here carries; its `proof()` holds where the file still says what was printed.

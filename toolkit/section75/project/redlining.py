@@ -1,10 +1,10 @@
-"""A redline of two versions: both judged beside the comparing and writing, and nothing handed over before both are."""
+"""A redline of two versions: both are judged beside the comparing and writing, and it waits for that."""
 
 from __future__ import annotations
 
 from section75.aside import aside
 from section75.findings import Finding
-from section75.printing.redline import proved, unproved
+from section75.printing.redline import redline
 from section75.progress import Step, silent
 from section75.project.compared import compared
 from section75.project.versions import NOT_COMPARED, Version, errors_of, refuse_errors
@@ -13,7 +13,7 @@ from section75.value import dataclass
 
 
 @dataclass(frozen=True)
-class Wanted:
+class RedlineWanted:
     """How a redline is to be made."""
 
     who: Who
@@ -39,7 +39,7 @@ class Redline:
     notes: tuple[str, ...]
 
 
-def redlined(old: Version, new: Version, wanted: Wanted, step: Step = silent) -> Redline:
+def redlined(old: Version, new: Version, wanted: RedlineWanted, step: Step = silent) -> Redline:
     """The new version as a Word file with every change against the old one tracked, read back and proved.
 
     Raises `SourceError` where one of the two has an error, `AlteredError` for a Word file that was changed after it was
@@ -59,11 +59,10 @@ def redlined(old: Version, new: Version, wanted: Wanted, step: Step = silent) ->
             both = compared(old, new, wanted.its_source)
             listed = both.listed(wanted.only_substance, wanted.risks) if wanted.summary else None
             how = both.redline_print(listed, wanted.carry_source)
-            made = unproved(both.comparison, how, wanted.who, wanted.template, wanted.template_name, step)
+            written = redline(both.comparison, how, wanted.who, wanted.template, wanted.template_name, step)
         except Exception:
             # What is wrong in an agreement tells more than what could not be made of it.
             refuse()
             raise
         refuse()
-    proved(made, both.comparison, wanted.template, wanted.template_name, step)
-    return Redline(made, both.notes)
+    return Redline(written, both.notes)
