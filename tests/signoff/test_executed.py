@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from section75.cli import run
 from section75.load import load_agreement
+from section75.render.package import read_parts, write_parts
 from section75.signoff import State, coverage, digests, last_executed, state
 from section75.tree import DiskTree
 from tests.support.approvals import DAY, FOLDER, NAME, REQUIRED, all_approved, edited, requiring_approvals
@@ -218,3 +220,60 @@ def test_an_agreement_runs_on_by_its_extension(project):
     assert executed() == 0
     assert state_on("2021-04-01") is State.EXTENDED
     assert state_on("2022-04-01") is State.EXPIRED
+
+
+AUDIT = """  - {id: audit, heading: Audit, text: The accounts are audited each year.}
+  - id: oversight
+"""
+
+
+def test_what_is_put_in_after_the_execution_gets_a_letter_in_every_print(project, capsys):
+    all_approved()
+    assert executed() == 0
+    edited("  - id: oversight\n", AUDIT)
+    assert run(["render", NAME, "--quick", "-o", "a.docx", "--date", SIGNED]) == 0
+    assert run(["render", NAME, "-o", "a.html", "--date", SIGNED]) == 0
+    page = Path("a.html").read_text("utf-8")
+    assert ">1A<" in page
+    assert ">2.2<" in page
+    capsys.readouterr()
+    assert run(["verify", "a.docx"]) == 0
+    assert "it keeps the numbers of what was executed" in capsys.readouterr().out
+    assert run(["diff", "a.docx", NAME]) == 0, capsys.readouterr().out
+
+
+def test_a_word_file_does_not_carry_the_working_notes_of_a_record(project):
+    all_approved()
+    assert executed() == 0
+    RECORD.write_text(RECORD.read_text() + "notes: The chair was late.\n")
+    for edition in ([], ["--conformed"]):
+        assert run(["render", NAME, *edition, "--quick", "-o", "c.docx", "--date", SIGNED]) == 0
+        carried = read_parts(Path("c.docx").read_bytes(), "c.docx")["customXml/item75.xml"]
+        assert b"Authorised Officer" in carried
+        assert b"chair was late" not in carried
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (r'"place": "1"', r'"place": "7"', "changed after it was printed"),
+        (r'"place": "1"', r'"place": "one"', "altered"),
+        (r"<executed conformed=\"\">\[", '<executed conformed="">[[],', "altered"),
+        (r"<executed conformed=\"\">\[", '<executed conformed="">{', "altered"),
+        (r"<executed.*</executed>", "", "changed after it was printed"),
+        (r'conformed=""', r'conformed="executed-2017"', "of another text"),
+    ],
+)
+def test_held_numbers_that_were_altered_in_a_word_file_are_seen(project, capsys, old, new, said):
+    all_approved()
+    assert executed() == 0
+    edited("  - id: oversight\n", AUDIT)
+    assert run(["render", NAME, "--quick", "-o", "a.docx", "--date", SIGNED]) == 0
+    parts = read_parts(Path("a.docx").read_bytes(), "a.docx")
+    carried = parts["customXml/item75.xml"].decode().replace("&quot;", '"')
+    altered, count = re.subn(old, new, carried, count=1)
+    assert count == 1
+    Path("b.docx").write_bytes(write_parts({**parts, "customXml/item75.xml": altered.encode()}))
+    capsys.readouterr()
+    assert run(["verify", "b.docx"]) == 1
+    assert said in capsys.readouterr().err

@@ -50,8 +50,10 @@ def _said(carried: Carried, paragraphs: int) -> str:
     source = carried.source
     lines = [f"{carried.name} is consistent with digest {source.digest}"]
     lines.append(f"  {source.id}, version {source.version}; {paragraphs} paragraphs, each compared")
-    if source.executed:
+    if source.conformed:
         lines.append("  a conformed copy; the date and who executed it are outside the digest")
+    elif source.executed:
+        lines.append("  it keeps the numbers of what was executed; which those are is outside the digest")
     if source.before:
         old = source.before.old
         lines.append(f"  a redline against {old.id}, version {old.version}, digest {old.digest}")

@@ -33,7 +33,7 @@ from section75.document import (
 from section75.language import british
 from section75.model import Agreement, Clause, Executed, Schedule
 from section75.model.walk import every
-from section75.numbering import Numbers, number
+from section75.numbering import Numbers, number, with_unused
 from section75.numbering.tables import DEFINITIONS
 
 __all__ = ["compose"]
@@ -55,9 +55,13 @@ def compose(
 ) -> Document:
     """The whole agreement as a Document, with its own numbers or those given, such as numbers that are held.
 
-    `control` fills the document-control sheet; without it there is none. `executed` makes it a conformed copy.
+    `control` fills the document-control sheet; without it there is none. `executed` makes it a conformed copy. Where
+    numbers are held, what is gone prints as not used.
     """
-    phrases = Phrases(agreement, numbers or number(agreement))
+    numbers = numbers or number(agreement)
+    if numbers.spent:
+        agreement, _ = with_unused(agreement, numbers)
+    phrases = Phrases(agreement, numbers)
     blocks = (
         _dated(british.day(executed.dated) if executed else DATED),
         *_parties(agreement),

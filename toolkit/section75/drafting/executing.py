@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from section75.load.emit import named
-from section75.model import ExecutedBlock
+from section75.model import ExecutedBlock, HeldNumber
 from section75.value import dataclass
 
 KIND = "executed"
@@ -31,7 +32,7 @@ class Text:
     form: str
     digest: str
     parts: Mapping[str, str]
-    numbers: Mapping[str, str]
+    numbers: tuple[HeldNumber, ...]
 
 
 def execution_file(made: Executing, text: Text) -> bytes:
@@ -41,7 +42,7 @@ def execution_file(made: Executing, text: Text) -> bytes:
     data["blocks"] = [_block(each) for each in made.blocks]
     data |= {"counterparts": made.counterparts} if made.counterparts != 1 else {}
     data["units"] = [{"unit": unit, "digest": digest} for unit, digest in text.parts.items()]
-    data["numbers"] = [{"unit": unit, "number": number} for unit, number in text.numbers.items()]
+    data["numbers"] = [{name: said for name, said in asdict(each).items() if said} for each in text.numbers]
     lines = [line for name, value in data.items() for line in named(name, value, 0)]
     return "\n".join((f"# yaml-language-server: $schema=../{KIND}.json", *lines, "")).encode()
 

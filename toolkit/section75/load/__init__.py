@@ -33,7 +33,7 @@ from section75.model import (
     RiskRegister,
     Schedule,
 )
-from section75.numbering import Numbers, number
+from section75.numbering import Numbers, number, recorded
 from section75.schema import KINDS, is_words, violations
 from section75.tree import NEAR_ENDING, YAML, SourceTree, inner_path
 from section75.value import dataclass
@@ -101,8 +101,12 @@ class Loaded:
 
     @cached_property
     def numbers(self) -> Numbers:
-        """The number of everything in the agreement that can be cited. Raises `SourceError` as `required` does."""
-        return number(self.required())
+        """The number of everything in the agreement that can be cited; what was executed keeps the number it had.
+
+        Raises `SourceError` as `required` does.
+        """
+        agreement = self.required()
+        return number(agreement, recorded(agreement.id, self.executed))
 
     @property
     def drafted(self) -> tuple[SourceFile, ...]:

@@ -105,10 +105,18 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class HeldNumber:
-    """The number of a clause on execution."""
+    """The number of one thing that can be cited, on execution."""
 
-    unit: Ref
+    unit: str
+    """Its id; of a list of structured data, that of its schedule or row and its name."""
+    noun: str
+    """What it is cited as: clause, paragraph, recital, Schedule, Part, Appendix, Table or row."""
     number: str
+    """As cited, e.g. 14A.3(a)."""
+    place: str
+    """Its exact place: `14+1.3.1` for 14A.3(a). The number alone does not say it, since (aa) may be two things."""
+    within: str = ""
+    """Id of the schedule, Part, appendix or table that holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +150,7 @@ class Executed:
     units: tuple[UnitThen, ...] = ()
     """The digest of each part, so that what changed later can be named."""
     numbers: tuple[HeldNumber, ...] = ()
-    """The number of every clause, which later versions hold."""
+    """The number of everything that can be cited, which later versions hold."""
     notes: str = ""
 
 

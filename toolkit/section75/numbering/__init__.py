@@ -3,7 +3,9 @@
 from section75.numbering.counting import number
 from section75.numbering.entries import Entry, Live, Numbers, Piece
 from section75.numbering.number import DEEPEST, Beginning, Number, Position
+from section75.numbering.recorded import held_numbers, recorded
 from section75.numbering.tables import Placed, placed_tables
+from section75.numbering.unused import with_unused
 
 __all__ = [
     "DEEPEST",
@@ -15,6 +17,9 @@ __all__ = [
     "Piece",
     "Placed",
     "Position",
+    "held_numbers",
     "number",
     "placed_tables",
+    "recorded",
+    "with_unused",
 ]

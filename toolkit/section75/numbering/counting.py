@@ -12,22 +12,33 @@ from section75.numbering.held import Held, plain
 from section75.numbering.labels import Form
 from section75.numbering.number import Beginning, Count, Number, Position, level_form
 from section75.numbering.tables import placed_tables
+from section75.numbering.unused import TOP, with_unused
 from section75.value import dataclass
-
-TOP = Number(())
 
 
 def number(agreement: Agreement, held: Numbers | None = None) -> Numbers:
     """Number everything in an agreement that can be cited.
 
     `held` are the numbers of an executed version: what had a number there keeps it, and what is put in between gets
-    a letter after the one before it, e.g. 14A. Where that version held the numbers of one before it, so does this.
+    a letter after the one before it, e.g. 14A. Where that version held the numbers of one before it, so does this. The
+    number of what is gone has an entry too, as what prints there says that it is not used.
     """
-    holding = Held.of(held) if held else None
+    if held is None:
+        return Numbers(_counted(agreement, None))
+    holding = Held.of(held)
+    entries = _counted(agreement, holding)
+    numbers = Numbers(entries, holding.now_spent(entries.values()))
+    if not numbers.spent:
+        return numbers
+    filled, unused = with_unused(agreement, numbers)
+    return Numbers(_counted(filled, Held.of(numbers).joined(unused)), numbers.spent)
+
+
+def _counted(agreement: Agreement, held: Held | None) -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
-    for entry in _Counting(holding).entries(agreement):
+    for entry in _Counting(held).entries(agreement):
         entries.setdefault(entry.id, entry)
-    return Numbers(entries, holding.now_spent(entries.values()) if holding else {})
+    return entries
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 A thing keeps its number while it stands in the same list and in the same order as the others. One that moved gets a
 new number where it now stands. No number is ever used for a second thing, since letters and minutes may name the
-first; a gap is left, which a drafter may fill with a clause that is "not used".
+first; where it stood prints that it is not used (`unused`).
 """
 
 from __future__ import annotations
@@ -35,6 +35,11 @@ class Held:
             if entry.number:
                 places[entry.series][entry.id] = entry.number.positions[-1]
         return cls(places, numbers.spent)
+
+    def joined(self, more: Mapping[Series, Mapping[str, Position]]) -> Held:
+        """The same with the places of more things."""
+        every = {series: {**self.places.get(series, {}), **more.get(series, {})} for series in {*self.places, *more}}
+        return Held(every, self.spent)
 
     def places_of(self, series: Series, ids: Sequence[str], form: Form) -> list[Position]:
         """The place of each id in a list whose counts are written in one form."""

@@ -75,6 +75,17 @@ class Number:
         return Number((*self.positions, position))
 
     @property
+    def exact(self) -> str:
+        """The places as figures, so that no two read alike: 14A.3(a) is `14+1.3.1`, and A1 is `0+1`."""
+        return ".".join("+".join(map(str, (place.whole, *place.put_in))) for place in self.positions)
+
+    @classmethod
+    def read(cls, exact: str) -> Number:
+        """The number that `exact` wrote. Raises ValueError for anything else."""
+        places = [[int(figure) for figure in place.split("+")] for place in exact.split(".")]
+        return cls(tuple(Position(whole, tuple(put_in)) for whole, *put_in in places))
+
+    @property
     def label(self) -> str:
         """As printed at a clause: its own level alone, save that the second level shows the first."""
         depth, last = len(self.positions), self.positions[-1]

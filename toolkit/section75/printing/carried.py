@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
@@ -10,6 +11,7 @@ from section75.compose import compose
 from section75.document import Document
 from section75.errors import MissingError, Section75Error, SourceError
 from section75.load import RECORDS, Loaded, load_agreement
+from section75.model import Executed
 from section75.render.word import body_parts
 from section75.render.word.opened import open_word
 from section75.render.word.proof import Parts, Proof, same_lines
@@ -25,8 +27,9 @@ APPLICATION = "docProps/app.xml"
 REWRITES = b"<Application>LibreOffice"
 """What LibreOffice writes there of itself. Whoever forges it gains nothing: the file still passes no check."""
 OPENING = 4_000
-EXECUTION = f"{RECORDS}/executions/executed.yaml"
-"""Where the record of execution stands that a conformed copy carries."""
+EXECUTIONS = f"{RECORDS}/executions/"
+"""Where the records of executions stand that a file carries."""
+MOST_EXECUTIONS = 1_000
 
 
 @dataclass(frozen=True)
@@ -75,8 +78,12 @@ def read_carrying(path: Path, shown: str) -> Carried:
 
 def _document(source: Source, name: str) -> Document:
     loaded = _loaded(source, name)
-    executed = loaded.executed[0] if loaded.executed else None
-    return compose(loaded.required(), numbers=loaded.numbers, executed=executed)
+    return compose(loaded.required(), numbers=loaded.numbers, executed=_conformed(source, loaded))
+
+
+def _conformed(source: Source, loaded: Loaded) -> Executed | None:
+    """The record of the execution that a conformed copy shows; None for any other print."""
+    return next((each for each in loaded.executed if each.id == source.conformed), None)
 
 
 def _loaded(source: Source, name: str) -> Loaded:
@@ -95,7 +102,10 @@ def _loaded(source: Source, name: str) -> Loaded:
         raise Section75Error(message, hint) from error
     if digest != source.digest:
         raise Section75Error(f"the source inside {name} was altered: it does not have the digest that it states", hint)
-    if any(each.digest != digest for each in loaded.executed):
+    shown = _conformed(source, loaded)
+    if any(finding.is_error and EXECUTIONS in str(finding.place) for finding in loaded.findings):
+        raise Section75Error(f"a record of execution inside {name} was altered: it cannot be read any more", hint)
+    if source.conformed and (shown is None or shown.digest != digest):
         raise Section75Error(f"the record of execution inside {name} is of another text", hint)
     return loaded
 
@@ -103,7 +113,15 @@ def _loaded(source: Source, name: str) -> Loaded:
 def _files(source: Source, name: str) -> _Files:
     """Raises `CarriedError` where what is carried is no agreement."""
     files = restored(source.text, source.structure)
-    return _Files(files | ({EXECUTION: source.executed} if source.executed else {}), name)
+    try:
+        records = json.loads(source.executed) if source.executed else []
+    except (ValueError, RecursionError) as error:
+        raise CarriedError("the records of its executions cannot be read") from error
+    if not isinstance(records, list) or len(records) > MOST_EXECUTIONS:
+        raise CarriedError("the records of its executions are no list of records")
+    return _Files(
+        files | {f"{EXECUTIONS}{nth}.yaml": json.dumps(record) for nth, record in enumerate(records, 1)}, name
+    )
 
 
 @dataclass(frozen=True)

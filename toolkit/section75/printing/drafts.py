@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
@@ -90,8 +90,15 @@ def source_of(loaded: Loaded, executed: Executed | None = None) -> Source:
         text=text,
         structure=structure(loaded.data),
         scheme=SCHEME,
-        executed=json.dumps(asdict(executed, dict_factory=_stated)) if executed else "",
+        executed=_records([each for each in loaded.executed if each.agreement == agreement.id]),
+        conformed=executed.id if executed else "",
     )
+
+
+def _records(executed: Sequence[Executed]) -> str:
+    """The records of executions without what never prints: working notes, and digests of parts."""
+    shown = [replace(each, notes="", units=()) for each in executed]
+    return json.dumps([asdict(each, dict_factory=_stated) for each in shown]) if shown else ""
 
 
 def _stated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from section75.drafting.executing import KIND, Executing, Text, execution_file
 from section75.errors import OutputError, Section75Error, UsageError
 from section75.language import british
 from section75.load import RECORDS, read_file
-from section75.model import Clause, Executed
-from section75.model.walk import every
+from section75.model import Executed
+from section75.numbering import held_numbers
 from section75.project.approving import may_be_final
 from section75.project.editor_schemas import pointing, renew_schemas
 from section75.project.output import Edited, write_edited
@@ -33,7 +33,7 @@ def execute(found: Version, made: Executing, on: date) -> tuple[str, tuple[str, 
     if target.exists():
         raise OutputError(f"{path} is there already", "take it away first if it was wrong")
     all_digests = digests(found.loaded.data, agreement)
-    numbers = {str(clause.id): found.loaded.numbers[clause.id].full for clause in every(Clause, agreement)}
+    numbers = held_numbers(found.loaded.numbers)
     form = agreement.execution.form if agreement.execution else "under-hand"
     text = Text(agreement.id, agreement.version, form, all_digests.whole, parts(agreement, all_digests), numbers)
     root = root_above(folder) or folder

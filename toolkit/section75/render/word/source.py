@@ -37,13 +37,16 @@ class Source:
     scheme: str = ""
     """Name of the rule of the digest; "" in files printed before it was noted."""
     executed: str = ""
-    """For a conformed copy: the record of the execution as JSON; outside the digest."""
+    """The records of its executions as a JSON list, where there are any: they say which numbers are held. Outside the
+    digest."""
+    conformed: str = ""
+    """For a conformed copy: id of the record of the execution that it shows; outside the digest."""
     before: Certificate | None = None
     """For a redline: what it is drawn against."""
 
     def withheld(self) -> Source:
         """The same without the source itself, for the other side."""
-        return replace(self, text="", structure="", executed="")
+        return replace(self, text="", structure="", executed="", conformed="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,9 @@ def _inside(source: Source) -> str:
 
 
 def _executed(source: Source) -> str:
-    return f"<executed>{escaped(CONTROL.sub('', source.executed))}</executed>" if source.executed else ""
+    if not source.executed:
+        return ""
+    return f'<executed conformed="{escaped(source.conformed)}">{escaped(CONTROL.sub("", source.executed))}</executed>'
 
 
 def _outside(node: etree._Element) -> Source:
@@ -148,7 +153,13 @@ def _outside(node: etree._Element) -> Source:
         structure=beside,
         scheme=node.get("scheme", ""),
         executed=executed,
+        conformed=_conformed(node),
     )
+
+
+def _conformed(node: etree._Element) -> str:
+    executed = node.find(f"{{{NAMESPACE}}}executed")
+    return "" if executed is None else executed.get("conformed", "")
 
 
 def _count(node: etree._Element, name: str) -> int:
