@@ -106,3 +106,19 @@ def test_libreoffice_shows_the_same_numbers(tmp_path):
 
 def _files(executed: Loaded) -> dict[str, str | bytes]:
     return {source.path: source.text for source in executed.places.files}
+
+
+def test_the_record_of_another_agreement_holds_nothing():
+    versions, _ = told(next(page for page in PAGES if page.stem == "between"))
+    now = versions[-1]
+    files = {
+        path: str(text).replace("agreement: newtown-2018", "agreement: old-2018") for path, text in _files(now).items()
+    }
+    apart = load_agreement(MemoryTree(dict(files)))
+    assert apart.executed
+    assert (now.numbers["audit"].full, apart.numbers["audit"].full) == ("2A", "3")
+
+
+def test_a_record_keeps_no_number_of_what_is_not_used():
+    versions, _ = told(next(page for page in PAGES if page.stem == "gone"))
+    assert "2" not in [each.number for each in held_numbers(versions[-1].numbers) if each.noun == "clause"]
