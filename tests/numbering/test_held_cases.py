@@ -2,67 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 
-from section75.compose import compose
 from section75.document import Document, Paragraph, words_of
-from section75.drafting.executing import Executing, Text, execution_file
 from section75.judging.agreement import judge
-from section75.load import Loaded, load_agreement
-from section75.model import ExecutedBlock
-from section75.model.units import Ref
+from section75.load import load_agreement
 from section75.numbering import held_numbers
 from section75.render.word import write_word
-from section75.signoff import digests, parts
 from section75.tree import MemoryTree
-from tests.support.agreements import overlaid
+from tests.support.held import composed, files_of, record, told
 from tests.support.office import settled
 from tests.support.printing import TEMPLATE
 from tests.support.programs import need
 from tests.support.redlines import PLAIN, proved, redlined
 
 PAGES = sorted((Path(__file__).parent / "held-cases").glob("*.md"))
-STEP = re.compile(r"## (?P<step>Executed[^\n]*|Now|What prints)\n\n(?P<blocks>.*?)(?=\n## |\Z)", re.DOTALL)
-BLOCK = re.compile(r"```(?:yaml|text) ?(?P<path>\S*)\n(?P<text>.*?)\n```", re.DOTALL)
-BLOCKS = tuple(
-    ExecutedBlock(Ref(block), ("Chair",), "2018-03-28") for block in ("sealed-by-council", "sealed-by-trust")
-)
-
-
-def record(executed: Loaded, dated: str) -> bytes:
-    """The record of an execution, as `s75 execute` writes it."""
-    agreement, made = executed.required(), digests(executed.data, executed.required())
-    numbers = held_numbers(executed.numbers)
-    text = Text(agreement.id, agreement.version, "deed", made.whole, parts(agreement, made), numbers)
-    return execution_file(Executing(dated, BLOCKS), text)
-
-
-def told(page: Path) -> tuple[list[Loaded], str]:
-    """The agreement at each step of a page, and what prints at the last."""
-    steps = {match["step"]: BLOCK.findall(match["blocks"]) for match in STEP.finditer(page.read_text("utf-8"))}
-    ((_, said),) = steps.pop("What prints")
-    found: list[Loaded] = []
-    records: dict[str, str | bytes] = {}
-    for year, blocks in enumerate(steps.values(), 2018):
-        tree = MemoryTree({})
-        for path, text in blocks:
-            tree = overlaid(path, text, dict(tree.files) or None)
-        found.append(load_agreement(MemoryTree({**tree.files, **records})))
-        records[f"records/executions/executed-{year}-03-28.yaml"] = record(found[-1], f"{year}-03-28")
-    return found, said
 
 
 def listing(document: Document) -> str:
     """Everything that is numbered, with its number, as the document shows it."""
     labelled = (b for b in document.blocks if isinstance(b, Paragraph) and b.label)
     return "\n".join(f"{b.label.shown} {words_of(b.runs)}".rstrip() for b in labelled if b.label)
-
-
-def composed(loaded: Loaded) -> Document:
-    return compose(loaded.required(), numbers=loaded.numbers)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
@@ -79,7 +41,7 @@ def test_an_execution_alone_changes_no_number(page):
     """What is recorded prints the same before and after, but for what an earlier version held."""
     executed = told(page)[0][0]
     again = load_agreement(
-        MemoryTree({**_files(executed), "records/executions/e.yaml": record(executed, "2018-03-28")})
+        MemoryTree({**files_of(executed), "records/executions/e.yaml": record(executed, "2018-03-28")})
     )
     assert again.executed
     assert composed(again) == composed(executed)
@@ -104,15 +66,12 @@ def test_libreoffice_shows_the_same_numbers(tmp_path):
         assert not wrong, (name, wrong)
 
 
-def _files(executed: Loaded) -> dict[str, str | bytes]:
-    return {source.path: source.text for source in executed.places.files}
-
-
 def test_the_record_of_another_agreement_holds_nothing():
     versions, _ = told(next(page for page in PAGES if page.stem == "between"))
     now = versions[-1]
     files = {
-        path: str(text).replace("agreement: newtown-2018", "agreement: old-2018") for path, text in _files(now).items()
+        path: str(text).replace("agreement: newtown-2018", "agreement: old-2018")
+        for path, text in files_of(now).items()
     }
     apart = load_agreement(MemoryTree(dict(files)))
     assert apart.executed

@@ -306,6 +306,8 @@ class Front:
     edition: Edition = DRAFT
     dated: str = DATED
     """The date of the agreement, or room for it."""
+    subtitle: str = SUBTITLE
+    """What the document is."""
 
     @property
     def numbered_parties(self) -> tuple[str, ...]:

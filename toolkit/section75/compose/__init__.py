@@ -11,6 +11,7 @@ from dataclasses import replace
 from section75.compose.clauses import clause_blocks, definition_blocks
 from section75.compose.curly import curly
 from section75.compose.execution import execution_blocks
+from section75.compose.parties import heading, parties
 from section75.compose.phrases import Phrases, composed
 from section75.compose.schedules import schedule_blocks
 from section75.document import (
@@ -23,12 +24,10 @@ from section75.document import (
     Control,
     Document,
     Front,
-    Label,
     Origin,
     Paragraph,
     Style,
     Table,
-    Text,
 )
 from section75.language import british
 from section75.model import Agreement, Clause, Executed, Schedule
@@ -40,11 +39,10 @@ __all__ = ["compose"]
 
 
 DATE = "agreement.date"
-PARTIES = "agreement.parties"
 RECITALS = "agreement.recitals"
 CLAUSES = "agreement.clauses"
-"""Where the date, and the headings over the parties, the recitals and the clauses, come from; the dot keeps each apart
-from every id."""
+"""Where the date, and the headings over the recitals and the clauses, come from; the dot keeps each apart from every
+id."""
 
 
 def compose(
@@ -64,7 +62,7 @@ def compose(
     phrases = Phrases(agreement, numbers)
     blocks = (
         _dated(british.day(executed.dated) if executed else DATED),
-        *_parties(agreement),
+        *parties(agreement),
         *_background(agreement, phrases),
         *_terms(agreement, phrases),
         *(block for schedule in agreement.schedules for block in _scheduled(schedule, phrases)),
@@ -89,11 +87,6 @@ def _with_held(table: Table, numbers: Numbers) -> Table:
     return table if (number, rows) == (table.number, table.rows) else replace(table, number=number, rows=rows)
 
 
-def _heading(words: str, of: str) -> Paragraph:
-    """A heading of our own over one part of the agreement."""
-    return Paragraph(Style.DEED_HEADING, (composed(words),), keep_next=True, origin=Origin(of, "heading"))
-
-
 def _front(agreement: Agreement, executed: Executed | None) -> Front:
     return Front(
         title=agreement.title,
@@ -112,35 +105,10 @@ def _dated(said_on: str) -> Block:
     return Paragraph(Style.CLAUSE_TEXT, (said,), origin=Origin(DATE, "date"))
 
 
-def _parties(agreement: Agreement) -> Iterator[Block]:
-    yield _heading("Parties", PARTIES)
-    for index, party in enumerate(agreement.parties, 1):
-        runs = (
-            Text(party.name, bold=True),
-            Text(f" of {party.address} (", field="address", put_in=(len(" of "), len(" ("))),
-            Text(_label(party.label), bold=True, field="label", put_in=(1, 1)),
-            composed(")"),
-            composed(_joint(index, len(agreement.parties))),
-        )
-        label = Label("parties", 0, f"({index})")
-        yield Paragraph(Style.PARTY, runs, party.id, label, kind="party", origin=Origin(party.id, "name"))
-
-
-def _label(label: str) -> str:
-    """The label in quotation marks, as a definition."""
-    return f"\u201c{label}\u201d"
-
-
-def _joint(index: int, count: int) -> str:
-    if index == count:
-        return "."
-    return "; and" if index == count - 1 else ";"
-
-
 def _background(agreement: Agreement, phrases: Phrases) -> Iterator[Block]:
     if not agreement.recitals:
         return
-    yield _heading("Background", RECITALS)
+    yield heading("Background", RECITALS)
     for recital in agreement.recitals:
         label = phrases.label(recital.id, "recitals", 0)
         first, *rest = phrases.paragraphs(recital.text, recital.id, capital=True)
@@ -150,7 +118,7 @@ def _background(agreement: Agreement, phrases: Phrases) -> Iterator[Block]:
 
 
 def _terms(agreement: Agreement, phrases: Phrases) -> Iterator[Block]:
-    yield _heading("Agreed terms", CLAUSES)
+    yield heading("Agreed terms", CLAUSES)
     placed = any(clause.table == DEFINITIONS for top in agreement.clauses for clause in every(Clause, top))
     if not placed:
         yield from definition_blocks(agreement.definitions, phrases, "")

@@ -12,6 +12,8 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
 CAPITALISED = r"[A-Z][A-Za-z]*(?:[-'\u2019][A-Za-z]+)*"
 """Pattern of a word with a capital, as in the name of a post or a body, e.g. Co-ordinator."""
 
@@ -104,3 +106,11 @@ def _curled(match: re.Match[str]) -> str:
     if match["opening"] is None:
         return match.group().translate(CLOSING)
     return match.group().translate(OPENING)
+
+
+def ordinal(value: int) -> str:
+    """1 is first, 2 second, 13 13th, 21 21st."""
+    if value <= len(ORDINALS):
+        return ORDINALS[value - 1]
+    teen = 10 <= value % 100 <= 20
+    return f"{value}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(value % 10, 'th')}"

@@ -5,10 +5,11 @@ from section75.numbering.entries import Entry, Live, Numbers, Piece
 from section75.numbering.number import DEEPEST, Beginning, Number, Position
 from section75.numbering.recorded import held_numbers, recorded
 from section75.numbering.tables import Placed, placed_tables
-from section75.numbering.unused import with_unused
+from section75.numbering.unused import NOT_USED, with_unused
 
 __all__ = [
     "DEEPEST",
+    "NOT_USED",
     "Beginning",
     "Entry",
     "Live",

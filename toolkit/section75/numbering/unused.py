@@ -18,15 +18,15 @@ from section75.value import dataclass
 
 UNUSED = "not-used."
 """How the id of what prints at a number that is not used begins; the dot keeps it apart from every id in a file."""
-WORDS = Prose("Not used")
+NOT_USED = Prose("Not used")
 TOP = Number(())
 MADE: Mapping[str, tuple[str, Callable[[Id], Any]]] = {
-    "recital": ("recitals", lambda name: Recital(name, WORDS)),
+    "recital": ("recitals", lambda name: Recital(name, NOT_USED)),
     "clause": ("clauses", lambda name: Clause(name, not_used=True)),
     "paragraph": ("clauses", lambda name: Clause(name, not_used=True)),
-    "Schedule": ("schedules", lambda name: Schedule(format=1, id=name, kind="general", title=WORDS)),
-    "Part": ("parts", lambda name: Part(name, WORDS, ())),
-    "Appendix": ("appendices", lambda name: Appendix(name, WORDS)),
+    "Schedule": ("schedules", lambda name: Schedule(format=1, id=name, kind="general", title=NOT_USED)),
+    "Part": ("parts", lambda name: Part(name, NOT_USED, ())),
+    "Appendix": ("appendices", lambda name: Appendix(name, NOT_USED)),
 }
 """For each noun the field that lists such things, and what stands in for one that is gone. Tables and their rows leave
 a gap."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from section75.document import SUBTITLE, Document, Execution, Paragraph, Style, Table, words_of
+from section75.document import Document, Execution, Paragraph, Style, Table, words_of
 from section75.page import NOTICE
 from section75.render.html.blocks import execution, paragraph, table
 from section75.render.html.frame import END, beginning, notice
@@ -52,7 +52,7 @@ def _front(document: Document) -> Iterator[str]:
     yield '<header class="front">\n'
     yield notice(front.illustrative)
     yield f'<p class="dated">Dated {escaped(front.dated)}</p>\n'
-    yield f'<p class="subtitle">{escaped(SUBTITLE)}</p>\n<p>between</p>\n'
+    yield f'<p class="subtitle">{escaped(front.subtitle)}</p>\n<p>between</p>\n'
     yield "\n<p>and</p>\n".join(f'<p class="party">{escaped(party)}</p>' for party in front.numbered_parties)
     yield f"\n<p>relating to</p>\n<h1>{escaped(front.title)}</h1>\n"
     reference = f". Reference {escaped(front.reference)}" if front.reference else ""

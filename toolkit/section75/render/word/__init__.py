@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from section75.compare import Comparison
-from section75.document import SUBTITLE, Control, Document, Front, Table
+from section75.document import Control, Document, Front, Table
 from section75.render.package import write_parts
 from section75.render.word import headers, numbering
 from section75.render.word.body import BodyWriter
@@ -174,7 +174,7 @@ class _File:
         """The parts with the body spliced in and everything that is put in by code."""
         front = self.document.front
         parts = headers.marked(self.parts, self.styles[NOTICE], front.edition.watermark, front.illustrative)
-        parts = with_properties(parts, front.title, SUBTITLE)
+        parts = with_properties(parts, front.title, front.subtitle)
         inserts = {AGREEMENT: body + self.closing, CONTENTS: contents}
         parts[MAIN] = spliced(parts[MAIN], inserts, self.name)
         parts[numbering.PART] = self.numbered
@@ -212,7 +212,7 @@ def _values(front: Front, control: Control | None) -> dict[str, Any]:
     """What the tags of a template may use."""
     return {
         "title": front.title,
-        "subtitle": SUBTITLE,
+        "subtitle": front.subtitle,
         "parties": list(front.numbered_parties),
         "version": front.version,
         "edition": front.edition.shown,

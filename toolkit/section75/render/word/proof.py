@@ -18,6 +18,7 @@ from lxml import etree
 
 from section75.document import Style
 from section75.errors import TemplateError
+from section75.numbering.labels import Form, written_as
 from section75.render.package import read_parts
 from section75.render.word.names import NEEDED, style_name
 from section75.render.word.opened import part_of
@@ -30,6 +31,14 @@ Q = f"{{{W}}}"
 BOOKMARK = re.compile(rb'<w:bookmarkStart [^>]*w:name="([^"]*)"')
 LONGEST = 200
 """Characters of a paragraph that a fault shows."""
+PLACE = re.compile(r"%(\d)")
+FORMS = {
+    "decimal": Form.DECIMAL,
+    "lowerLetter": Form.LOWER,
+    "lowerRoman": Form.ROMAN,
+    "upperLetter": Form.UPPER,
+}
+"""How Word calls the forms of numbers that prints have (ECMA-376 part 1, 17.18.59)."""
 Parts = Mapping[str, bytes]
 LEVELS = 9
 """Levels of a list in Word."""
@@ -46,6 +55,8 @@ class Line(NamedTuple):
     """The counts of its list down to its level; () where it has no number."""
     form: str
     """How its level writes the number, e.g. "%1.%2" or, at 14A, "%1A"."""
+    shown: str
+    """The number as it prints, e.g. (aa); "" for none."""
     text: str
 
 
@@ -154,16 +165,20 @@ def _shown(line: Line | None) -> str:
     """A paragraph in words: its number, its text and its style."""
     if line is None:
         return "missing"
-    number = line.form
-    for level, count in enumerate(line.number, 1):
-        number = number.replace(f"%{level}", str(count))
     text = line.text if len(line.text) <= LONGEST else f"{line.text[:LONGEST]}..."
-    return f'{number} "{text}" ({line.style})'.strip()
+    return f'{line.shown} "{text}" ({line.style})'.strip()
 
 
 def lines(parts: Parts, reject: bool = False) -> Iterator[Line]:
     """The paragraphs of the body, from the parties to the control sheet, with all changes accepted or rejected."""
     return map(_line, _read(parts, reject))
+
+
+def styled_lines(parts: Parts) -> Iterator[tuple[str, Line]]:
+    """The same of a file without changes, each with the name of its style as Word shows it."""
+    styles = read_styles(part_of(parts, STYLES, "the file"), NEEDED, "of the file")
+    names = {styles[name]: name for name in NEEDED}
+    return ((names.get(line.style, ""), line) for line in lines(parts))
 
 
 def _line(read: _Read) -> Line:
@@ -218,11 +233,13 @@ class _Counter:
         self._restart: dict[tuple[str, int], int] = {}
         self._start: dict[tuple[str, int], int] = {}
         self._form: dict[tuple[str, int], str] = {}
+        self._written: dict[tuple[str, int], Form | None] = {}
         for abstract in root.iter(f"{Q}abstractNum"):
             for level in abstract.iter(f"{Q}lvl"):
                 at = (abstract.get(f"{Q}abstractNumId", ""), int(level.get(f"{Q}ilvl", "0")))
                 self._start[at] = int(_value(level.find(f"{Q}start")))
                 self._form[at] = _value(level.find(f"{Q}lvlText"))
+                self._written[at] = FORMS.get(_value(level.find(f"{Q}numFmt")))
                 if (rule := level.find(f"{Q}lvlRestart")) is not None:
                     self._restart[at] = int(_value(rule))
         self._styles = {}
@@ -233,11 +250,11 @@ class _Counter:
                 self._styles[style.get(f"{Q}styleId", "")] = pair
         self._counts: defaultdict[str, list[int | None]] = defaultdict(lambda: [None] * LEVELS)
 
-    def count(self, style: str, direct: tuple[str, str] | None) -> tuple[tuple[int, ...], str]:
-        """The number of the next paragraph of a style, or of a list given directly, and how its level writes it."""
+    def count(self, style: str, direct: tuple[str, str] | None) -> tuple[tuple[int, ...], str, str]:
+        """The number of the next paragraph of a style, or of a list given directly: counts, form, as printed."""
         found = direct or self._styles.get(style)
         if found is None:
-            return (), ""
+            return (), "", ""
         list_id, level = found[0], int(found[1])
         abstract = self._abstract.get(list_id, "")
         counts = self._counts[list_id]
@@ -249,4 +266,11 @@ class _Counter:
                 counts[deeper] = None
         # A level above that has not been counted yet shows the number with which it will begin.
         number = [self._start.get((abstract, i), 1) if n is None else n for i, n in enumerate(counts[: level + 1])]
-        return tuple(number), self._form.get((abstract, level), "")
+        form = self._form.get((abstract, level), "")
+        return tuple(number), form, PLACE.sub(lambda place: self._figure(abstract, number, int(place[1])), form)
+
+    def _figure(self, abstract: str, number: list[int], level: int) -> str:
+        """One place of a number, as its own level writes it."""
+        form = self._written.get((abstract, level - 1))
+        count = number[level - 1] if level <= len(number) else 0
+        return written_as(count, form) if form and count > 0 else str(count)

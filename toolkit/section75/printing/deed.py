@@ -1,0 +1,69 @@
+"""A deed of variation as bytes, handed over only once a second reader has carried it out and reached the new print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+
+from section75.compose.deed import Deed, compose_deed
+from section75.document import Document, Style
+from section75.errors import Section75Error
+from section75.progress import Step, silent
+from section75.render.package import read_parts
+from section75.render.word import Print, word_parts, write_word
+from section75.render.word.proof import styled_lines
+from section75.variation import Instruction, Said, UnreadableError, applied
+
+LONGEST = 120
+
+
+def print_deed(
+    old: Document,
+    new: Document,
+    deed: Deed,
+    instructions: Sequence[Instruction],
+    template: bytes,
+    template_name: str,
+    step: Step = silent,
+) -> bytes:
+    """The deed as a Word file. `old` and `new` are the agreement before and after it.
+
+    Raises `TemplateError` for a template that cannot be used, and `Section75Error` where a reader who sees only the
+    printed deed and the old print does not reach the new print, word and number.
+    """
+    step("Writing the deed")
+    written = write_word(compose_deed(deed, instructions), template, template_name, Print(contents=False))
+    step("Carrying it out on the old print")
+    prints = [said(word_parts(each, template, template_name, Print(contents=False))) for each in (old, new)]
+    if fault := departure(said(read_parts(written, "the deed")), *prints):
+        raise Section75Error(
+            f"the deed does not lead to the new text and is not handed over: {fault}", "please tell us"
+        )
+    return written
+
+
+def departure(deed: Sequence[Said], old: Sequence[Said], new: Sequence[Said]) -> str:
+    """What a reader who carries the deed out on the old print finds other than in the new one; "" for nothing."""
+    try:
+        reached = applied(deed, old)
+    except UnreadableError as error:
+        return str(error)
+    for one, other in zip_longest(reached, [(each.number, each.words) for each in new]):
+        if one != other:
+            return f"it leads to {_shown(one)} and should to {_shown(other)}"
+    return ""
+
+
+def said(parts: Mapping[str, bytes]) -> list[Said]:
+    """What a Word file says from the parties to the execution; empty paragraphs say nothing."""
+    found = []
+    for name, line in styled_lines(parts):
+        if name == Style.EXECUTION_HEADING.value:
+            break
+        if line.text or line.shown:
+            found.append(Said(name, line.shown, max(len(line.number) - 1, 0), line.text))
+    return found
+
+
+def _shown(said_there: tuple[str, str] | None) -> str:
+    return f"“{' '.join(said_there).strip()[:LONGEST]}”" if said_there else "nothing"
