@@ -42,6 +42,8 @@ demo: $(READY)
 	@echo "  $(THREAD)    from the law to the records, and the gaps"
 	@echo "  $(SIGNING)/engrossment.docx    the fictional example as it is signed"
 	@echo "  $(SIGNING)/conformed-copy.docx    its dated copy, with who executed it"
+	@echo "  $(SIGNING)/deed-of-variation.docx    a deed that varies it a year later"
+	@echo "  $(SIGNING)/consolidated-text.docx    the text in force after the deed"
 	@echo "  $(OUT)/broken-draft.txt    what is wrong with a broken draft: $$(tail -n 1 $(OUT)/broken-draft.txt)"
 	@test -n "$(OFFICE)" || echo "  (LibreOffice is not installed, so there is no PDF)"
 

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Takes a copy of the fictional example through approval, engrossment, execution and a dated copy; then one word changes.
+# Takes a copy of the fictional example through approval, engrossment, execution, a dated copy and a
+# deed of variation; then one word changes.
 # Usage: demo/sign-off.sh S75 FOLDER. Nothing outside FOLDER is written. Bodies and offices are those of the example.
 set -eu
 
@@ -42,9 +43,25 @@ says "The engrossment is printed and executed; the copy is dated"
 "$s75" verify conformed-copy.docx
 "$s75" list --date 2025-04-01
 
+says "A year later the Parties vary it: the deed is drawn up from the edited files, approved, signed and recorded"
+changed "tell the Pool Manager within ten Working Days" "tell the Pool Manager within five Working Days"
+sed '/id: vat-change/d' "$clauses" > changed && mv changed "$clauses"
+"$s75" vary example/2025 --from conformed-copy.docx --date 2026-02-02
+decides ap-hwb --reference "Minute 3" --date 2026-02-19
+decides ap-cabinet --reference "Minute 9" --date 2026-03-03
+decides ap-icb --reference "Minute 5" --date 2026-03-12
+decides ap-bcf --reference "Letter of 13 March 2026" --date 2026-03-13
+"$s75" vary example/2025 --from conformed-copy.docx --final --effective 2026-04-01 -o deed-of-variation.docx --date 2026-03-16
+"$s75" execute example/2025 --from conformed-copy.docx --dated 2026-03-26 --effective 2026-04-01 --date 2026-03-26 \
+    --by executed-by-council="Authorised Officer" --seal executed-by-council=1533 \
+    --by executed-by-icb="Chief Executive" --by executed-by-icb="Chief Finance Officer" --seal executed-by-icb=81
+"$s75" render example/2025 --conformed -o consolidated-text.docx --date 2026-04-02
+"$s75" verify consolidated-text.docx
+"$s75" list --date 2026-04-02
+
 says "One word is changed afterwards: what is no longer covered, and that no dated copy of it can be printed"
 changed "shall keep the record of the approvals" "may keep the record of the approvals"
-standing 2025-04-02
+standing 2026-04-03
 "$s75" validate example/2025 || test $? = 1
-"$s75" render example/2025 --conformed -o altered.docx --date 2025-04-02 || test $? = 1
+"$s75" render example/2025 --conformed -o altered.docx --date 2026-04-03 || test $? = 1
 test ! -e altered.docx

@@ -165,7 +165,7 @@ def test_an_execution_is_recorded_once(project, capsys):
     assert executed() == 0
     before = RECORD.read_bytes()
     assert executed("--counterparts", "2") == 1
-    assert "is there already" in capsys.readouterr().err
+    assert "the execution of this text is recorded already, of 28 March 2018" in capsys.readouterr().err
     assert RECORD.read_bytes() == before
 
 

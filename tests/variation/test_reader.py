@@ -40,7 +40,7 @@ def reached(*said_in_it: str) -> list[str]:
         (("After clause 2.1(a) insert:", "\u201c(aa)\u2003vote;\u201d"), ["(aa) vote;"]),
         (("Before clause 2 insert:", "\u201c1A\u2003Audit", "\u201cIt is \u201cyearly\u201d.\u201d"), ["1A Audit", "It is \u201cyearly\u201d."]),
         (("Delete clause 2; its number is not used.",), ["2 Not used"]),
-        (("For the first unnumbered paragraph of clause 2.1 substitute:", "\u201cIt keeps minutes.\u201d"), ["It keeps minutes."]),
+        (("For the closing words of clause 2.1 substitute:", "\u201cIt keeps minutes.\u201d"), ["It keeps minutes."]),
         (("For the definition of \u201cStrategic Board\u201d substitute:", "\u201cStrategic Board means the board.\u201d"), ["Strategic Board means the board."]),
         (("Delete Schedule 1.", "Delete Table 1 of Schedule 2."), []),
     ],

@@ -16,6 +16,7 @@ __all__ = [
     "BLANK",
     "COMPOSED",
     "CONFORMED",
+    "CONSOLIDATED",
     "DATED",
     "DRAFT",
     "ENGROSSMENT",
@@ -285,6 +286,8 @@ ENGROSSMENT = Edition("Engrossment", "")
 """The text to be executed, once every approval covers it and nothing is left to settle."""
 CONFORMED = Edition("Conformed copy", "")
 """The executed text with its date, and who executed it in which office."""
+CONSOLIDATED = Edition("Consolidated text", "")
+"""The executed text with the deeds that varied it carried out."""
 
 
 SUBTITLE = "Agreement under section 75 of the National Health Service\u00a0Act\u00a02006"

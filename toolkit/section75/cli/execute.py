@@ -12,7 +12,7 @@ from section75.drafting.executing import Executing
 from section75.errors import UsageError
 from section75.model import Day, ExecutedBlock, Ref
 from section75.project.executing import execute
-from section75.project.versions import version_in_folder
+from section75.project.versions import version, version_in_folder
 
 EXAMPLE = """\
 an example:
@@ -23,13 +23,13 @@ an example:
 The record holds the date, the offices of those who signed or attested (never names), the numbers in the seal register,
 the digest of the exact text and the number of every clause. It is refused while an approval does not cover the text or
 a question is left to settle. `s75 render --conformed` then prints the dated copy. What changes the agreement afterwards
-is a deed of variation.
+is a deed of variation (`s75 vary`). Once that is signed, the same command records it, with what it changes.
 """
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.description = "Record that an agreement was executed."
+    parser.description = "Record that an agreement, or a deed of variation, was executed."
     parser.epilog = EXAMPLE
     parser.add_argument("agreement", metavar="AGREEMENT", help="a folder, e.g. example/2025")
     parser.add_argument("--dated", required=True, metavar="DATE", help="the date of the agreement, year-month-day")
@@ -42,6 +42,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--on", action="append", default=[], metavar="BLOCK=DATE", help="when, if not on the date itself"
     )
+    parser.add_argument("--effective", metavar="DATE", help="of a deed of variation: from when, if not from its date")
+    parser.add_argument("--from", dest="base", metavar="OLD", help="of a deed of variation: the text before it")
     parser.add_argument("--counterparts", type=int, default=1, metavar="N", help="in how many counterparts")
     add_today(parser)
 
@@ -59,7 +61,10 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         ExecutedBlock(Ref(block), tuple(offices.get(block, ())), _day(days.get(block, dated)), seals.get(block, ""))
         for block in {**offices, **seals, **days}
     )
-    path, notes = execute(found, Executing(dated, blocks, options.counterparts), today(options))
+    effective = day(options.effective).isoformat() if options.effective else ""
+    base = version(options.base, terminal.here, terminal.step) if options.base else None
+    made = Executing(dated, blocks, options.counterparts, effective)
+    path, notes = execute(found, made, today(options), base, terminal.step)
     terminal.clear()
     terminal.tell(notes)
     terminal.say(f"recorded: {path}\n")

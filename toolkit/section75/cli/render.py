@@ -72,7 +72,7 @@ def _one(options: argparse.Namespace, terminal: Terminal) -> int:
     found = sound(version_in_folder(agreement, terminal.here, terminal.step), NOT_PRINTED, terminal.step)
     if options.final:
         may_be_final(found, today(options))
-    executed = executed_text(found, today(options)) if options.conformed else None
+    executed = executed_text(found, today(options)) if options.conformed else ()
     template, name = template_bytes(AGREEMENT_TEMPLATE, terminal.here, options.template)
     wanted = replace(_wanted(options), executed=executed)
     kinds = {target.suffix.lower() for target in options.output}

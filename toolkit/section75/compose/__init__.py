@@ -16,6 +16,7 @@ from section75.compose.phrases import Phrases, composed
 from section75.compose.schedules import schedule_blocks
 from section75.document import (
     CONFORMED,
+    CONSOLIDATED,
     DATED,
     DRAFT,
     EXECUTION,
@@ -49,19 +50,20 @@ def compose(
     agreement: Agreement,
     control: Control | None = None,
     numbers: Numbers | None = None,
-    executed: Executed | None = None,
+    executed: tuple[Executed, ...] = (),
 ) -> Document:
     """The whole agreement as a Document, with its own numbers or those given, such as numbers that are held.
 
-    `control` fills the document-control sheet; without it there is none. `executed` makes it a conformed copy. Where
-    numbers are held, what is gone prints as not used.
+    `control` fills the document-control sheet; without it there is none. `executed`, the execution of the
+    agreement and then of each deed that varied it, makes it a conformed copy. Where numbers are
+    held, what is gone prints as not used.
     """
     numbers = numbers or number(agreement)
     if numbers.spent:
         agreement, _ = with_unused(agreement, numbers)
     phrases = Phrases(agreement, numbers)
     blocks = (
-        _dated(british.day(executed.dated) if executed else DATED),
+        *_dated(executed),
         *parties(agreement),
         *_background(agreement, phrases),
         *_terms(agreement, phrases),
@@ -87,22 +89,27 @@ def _with_held(table: Table, numbers: Numbers) -> Table:
     return table if (number, rows) == (table.number, table.rows) else replace(table, number=number, rows=rows)
 
 
-def _front(agreement: Agreement, executed: Executed | None) -> Front:
+def _front(agreement: Agreement, executed: tuple[Executed, ...]) -> Front:
     return Front(
         title=agreement.title,
         parties=tuple(party.name for party in agreement.parties),
         version=agreement.version,
         reference=agreement.reference,
         illustrative=agreement.illustrative,
-        edition=CONFORMED if executed else DRAFT,
-        dated=british.day(executed.dated) if executed else DATED,
+        edition=DRAFT if not executed else CONFORMED if len(executed) == 1 else CONSOLIDATED,
+        dated=british.day(executed[0].dated) if executed else DATED,
     )
 
 
-def _dated(said_on: str) -> Block:
-    """The line that every agreement begins with; what is executed takes effect on the date stated in it."""
-    said = composed(f"This Agreement is dated {said_on}")
-    return Paragraph(Style.CLAUSE_TEXT, (said,), origin=Origin(DATE, "date"))
+def _dated(executed: tuple[Executed, ...]) -> Iterator[Block]:
+    """The line that every agreement begins with, and what varied it since; it takes effect on the date stated there."""
+    said_on = british.day(executed[0].dated) if executed else DATED
+    yield Paragraph(Style.CLAUSE_TEXT, (composed(f"This Agreement is dated {said_on}"),), origin=Origin(DATE, "date"))
+    for nth, each in enumerate(executed[1:], 2):
+        instrument = "a deed of variation" if each.form == "deed" else "a variation agreement"
+        said = f"It is shown as varied by {instrument} dated {british.day(each.dated)}"
+        said += f", with effect from {british.day(each.effective)}." if each.effective else "."
+        yield Paragraph(Style.CLAUSE_TEXT, (composed(said),), origin=Origin(DATE, "date", nth))
 
 
 def _background(agreement: Agreement, phrases: Phrases) -> Iterator[Block]:
@@ -130,7 +137,7 @@ def _terms(agreement: Agreement, phrases: Phrases) -> Iterator[Block]:
     yield from clause_blocks(agreement.clauses, phrases, after)
 
 
-def _execution(agreement: Agreement, executed: Executed | None) -> Iterator[Block]:
+def _execution(agreement: Agreement, executed: tuple[Executed, ...]) -> Iterator[Block]:
     if agreement.execution is None:
         return
     deed = agreement.execution.form == "deed"
@@ -143,4 +150,4 @@ def _execution(agreement: Agreement, executed: Executed | None) -> Iterator[Bloc
     heading, form = Origin(EXECUTION, "heading"), Origin(EXECUTION, "form")
     yield Paragraph(Style.EXECUTION_HEADING, (composed("Execution"),), EXECUTION, keep_next=True, origin=heading)
     yield Paragraph(Style.CLAUSE_TEXT, (composed(said),), keep_next=True, origin=form)
-    yield from execution_blocks(agreement, executed)
+    yield from execution_blocks(agreement, executed[0] if executed else None)

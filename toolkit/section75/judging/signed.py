@@ -10,7 +10,7 @@ from section75.language import british
 from section75.load import Loaded
 from section75.model import Agreement, Executed
 from section75.model.agreement import FAR_OFF
-from section75.signoff import changed_lines, changes, digests, last_executed, parts
+from section75.signoff import changed_lines, changes, digests, executions, parts
 
 WARNING = Severity.WARNING
 
@@ -19,11 +19,13 @@ def signed(loaded: Loaded) -> Iterator[Remark]:
     """Remarks on approvals and executions. Raises `SourceError` where the agreement could not be built."""
     agreement = loaded.required()
     yield from _elsewhere(loaded, agreement)
-    last = last_executed(agreement, loaded.executed, FAR_OFF)
-    if last:
-        yield from _changed(loaded, agreement, last)
-        yield from _late(agreement, last)
-        yield from _by_another(agreement, last)
+    done = executions(agreement, loaded.executed, FAR_OFF)
+    if done:
+        yield from _changed(loaded, agreement, done[-1])
+        yield from _late(agreement.term.start, "the term began", done[0])
+        yield from _by_another(agreement, done[-1])
+    for deed in done[1:]:
+        yield from _late(deed.effective or deed.dated, "it took effect", deed)
 
 
 def _elsewhere(loaded: Loaded, agreement: Agreement) -> Iterator[Remark]:
@@ -53,10 +55,9 @@ def _changed(loaded: Loaded, agreement: Agreement, last: Executed) -> Iterator[R
     yield Remark("changed-since-executed", message, last.id, at="digest", hint=hint, severity=WARNING)
 
 
-def _late(agreement: Agreement, last: Executed) -> Iterator[Remark]:
-    start = agreement.term.start
+def _late(start: str, began: str, last: Executed) -> Iterator[Remark]:
     if last.dated > start:
-        message = f"it was executed on {british.day(last.dated)}, after the term began on {british.day(start)}"
+        message = f"it was executed on {british.day(last.dated)}, after {began} on {british.day(start)}"
         hint = "take advice on what was done in between, and accept this finding with the reason"
         yield Remark("signed-late", message, last.id, at="dated", hint=hint, severity=WARNING)
 

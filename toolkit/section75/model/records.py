@@ -134,7 +134,7 @@ class ExecutedBlock:
 
 @dataclass(frozen=True, slots=True)
 class Executed:
-    """That an agreement was executed: when, by whom, and in exactly which text."""
+    """That an agreement, or a deed that varies it, was executed: when, by whom, and in exactly which text."""
 
     format: int
     id: Id
@@ -151,6 +151,12 @@ class Executed:
     """The digest of each part, so that what changed later can be named."""
     numbers: tuple[HeldNumber, ...] = ()
     """The number of everything that can be cited, which later versions hold."""
+    varies: str = ""
+    """For a deed of variation: id of the record of the execution of the agreement itself."""
+    effective: Day = Day("")
+    """For a deed of variation: from when it varies the agreement."""
+    provisions: tuple[str, ...] = ()
+    """For a deed of variation: what it deletes, inserts or substitutes, as it is cited."""
     notes: str = ""
 
 

@@ -12,11 +12,12 @@ from section75.document import Document
 from section75.errors import MissingError, Section75Error, SourceError
 from section75.load import RECORDS, Loaded, load_agreement
 from section75.model import Executed
+from section75.model.agreement import FAR_OFF
 from section75.render.word import body_parts
 from section75.render.word.opened import open_word
 from section75.render.word.proof import Parts, Proof, same_lines
 from section75.render.word.source import Source, read_carried
-from section75.signoff import SCHEME, CarriedError, restored, whole_digest
+from section75.signoff import SCHEME, CarriedError, executions, restored, whole_digest
 from section75.tree import MemoryTree, bytes_of
 from section75.value import dataclass
 
@@ -81,9 +82,11 @@ def _document(source: Source, name: str) -> Document:
     return compose(loaded.required(), numbers=loaded.numbers, executed=_conformed(source, loaded))
 
 
-def _conformed(source: Source, loaded: Loaded) -> Executed | None:
-    """The record of the execution that a conformed copy shows; None for any other print."""
-    return next((each for each in loaded.executed if each.id == source.conformed), None)
+def _conformed(source: Source, loaded: Loaded) -> tuple[Executed, ...]:
+    """The executions that a conformed copy shows, its own the last; none for any other print."""
+    done = executions(loaded.required(), loaded.executed, FAR_OFF)
+    until = next((nth for nth, each in enumerate(done, 1) if each.id == source.conformed), 0)
+    return done[:until]
 
 
 def _loaded(source: Source, name: str) -> Loaded:
@@ -105,7 +108,7 @@ def _loaded(source: Source, name: str) -> Loaded:
     shown = _conformed(source, loaded)
     if any(finding.is_error and EXECUTIONS in str(finding.place) for finding in loaded.findings):
         raise Section75Error(f"a record of execution inside {name} was altered: it cannot be read any more", hint)
-    if source.conformed and (shown is None or shown.digest != digest):
+    if source.conformed and (not shown or shown[-1].digest != digest):
         raise Section75Error(f"the record of execution inside {name} is of another text", hint)
     return loaded
 

@@ -8,9 +8,10 @@ from itertools import zip_longest
 from section75.compose.deed import Deed, compose_deed
 from section75.document import Document, Style
 from section75.errors import Section75Error
+from section75.printing.drafts import paged
 from section75.progress import Step, silent
 from section75.render.package import read_parts
-from section75.render.word import Print, word_parts, write_word
+from section75.render.word import Print, word_parts
 from section75.render.word.proof import styled_lines
 from section75.variation import Instruction, Said, UnreadableError, applied
 
@@ -24,22 +25,24 @@ def print_deed(
     instructions: Sequence[Instruction],
     template: bytes,
     template_name: str,
+    kind: str = ".docx",
+    pages: bool = True,
     step: Step = silent,
 ) -> bytes:
-    """The deed as a Word file. `old` and `new` are the agreement before and after it.
+    """The deed as .docx or .pdf. `old` and `new` are the agreement before and after it.
 
-    Raises `TemplateError` for a template that cannot be used, and `Section75Error` where a reader who sees only the
-    printed deed and the old print does not reach the new print, word and number.
+    `pages` has LibreOffice find the pages of the contents list. Raises `TemplateError` for a template that cannot be
+    used, `ProgramError` for a PDF without LibreOffice, and `Section75Error` where a reader who sees only the printed
+    deed and the old print does not reach the new print, word and number.
     """
-    step("Writing the deed")
-    written = write_word(compose_deed(deed, instructions), template, template_name, Print(contents=False))
+    made = paged(compose_deed(deed, instructions), None, {kind}, template, template_name, pages, step)
     step("Carrying it out on the old print")
     prints = [said(word_parts(each, template, template_name, Print(contents=False))) for each in (old, new)]
-    if fault := departure(said(read_parts(written, "the deed")), *prints):
+    if fault := departure(said(read_parts(made[".docx"], "the deed")), *prints):
         raise Section75Error(
             f"the deed does not lead to the new text and is not handed over: {fault}", "please tell us"
         )
-    return written
+    return made[kind]
 
 
 def departure(deed: Sequence[Said], old: Sequence[Said], new: Sequence[Said]) -> str:

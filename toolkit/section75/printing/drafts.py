@@ -36,8 +36,8 @@ class Wanted:
     """Carry the source inside the Word file."""
     final: bool = False
     """Print the engrossment: no watermark and no control sheet. Whether it may be printed, `project` decides."""
-    executed: Executed | None = None
-    """Print the conformed copy of what was executed so."""
+    executed: tuple[Executed, ...] = ()
+    """Print the conformed copy of what was executed so, and varied by deeds since."""
     pages: bool = True
     """Have LibreOffice find the pages of the contents list, where it is installed."""
 
@@ -58,7 +58,7 @@ def printed(
     """
     step("Numbering and laying out")
     source = source_of(loaded, wanted.executed)
-    plain = wanted.circulate or wanted.final or wanted.executed is not None
+    plain = wanted.circulate or wanted.final or bool(wanted.executed)
     control = None if plain else _control(loaded, judgement, source)
     document = compose(loaded.required(), control, loaded.numbers, wanted.executed)
     if wanted.final:
@@ -71,13 +71,13 @@ def printed(
 
         contents[".html"] = write_html(document).encode()
     if kinds & {".docx", ".pdf"}:
-        contents |= _paged(
-            document, source if wanted.carry_source else None, kinds, template, template_name, wanted, step
+        contents |= paged(
+            document, source if wanted.carry_source else None, kinds, template, template_name, wanted.pages, step
         )
     return contents
 
 
-def source_of(loaded: Loaded, executed: Executed | None = None) -> Source:
+def source_of(loaded: Loaded, executed: tuple[Executed, ...] = ()) -> Source:
     """What a Word file carries of an agreement: the data that prints, its digest, and how it was executed."""
     from section75.render.word.source import Source  # noqa: PLC0415 -- lxml is read only where Word is wanted
 
@@ -91,7 +91,7 @@ def source_of(loaded: Loaded, executed: Executed | None = None) -> Source:
         structure=structure(loaded.data),
         scheme=SCHEME,
         executed=_records([each for each in loaded.executed if each.agreement == agreement.id]),
-        conformed=executed.id if executed else "",
+        conformed=executed[-1].id if executed else "",
     )
 
 
@@ -106,21 +106,25 @@ def _stated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return {name: value for name, value in pairs if value}
 
 
-def _paged(
+def paged(
     document: Document,
     source: Source | None,
     kinds: Set[str],
     template: bytes,
     template_name: str,
-    wanted: Wanted,
+    pages_wanted: bool,
     step: Step,
 ) -> dict[str, bytes]:
+    """A Document as .docx, and as .pdf where that is among `kinds`, with the pages of its contents list if wanted.
+
+    Raises `TemplateError` for a template that cannot be used and `ProgramError` for a PDF without LibreOffice.
+    """
     from section75.render import word  # noqa: PLC0415 -- lxml and docxtpl are read only where Word is wanted
     from section75.render.pdf import find_office, lay_out  # noqa: PLC0415
 
     step("Writing the Word file")
     docx = word.write_word(document, template, template_name, word.Print(source=source))
-    if ".pdf" not in kinds and not (wanted.pages and find_office()):
+    if ".pdf" not in kinds and not (pages_wanted and find_office()):
         return {".docx": docx}
     marks = {word.bookmark(block.id): block.id for block in word.listed(document)}
     pages: dict[str, int] = {}

@@ -44,6 +44,7 @@ from section75.project.portfolio import Portfolio, portfolio
 from section75.project.redlining import RedlineWanted, redlined
 from section75.project.review import Traced, review, traced
 from section75.project.settling import settle
+from section75.project.varying import DeedWanted, variation, vary
 from section75.project.versions import NOT_PRINTED, Version, sound, version
 from section75.render.word import Who
 from section75.reports.review_data import Report
@@ -157,6 +158,19 @@ class Project:
         `OutputError` where it was recorded already.
         """
         return execute(self.version(name), made, on)
+
+    def vary(self, name: Named, on: date, effective: date | None = None, base: Named | None = None) -> bytes:
+        """A draft deed of variation for Word, from what changed since the agreement was last executed.
+
+        `effective` is from when, if not from the date of the deed; `base` the executed text, where no commit has it.
+        Raises `SourceError` where the agreement has an error, `NoFormError` for a change that a deed has no words for,
+        and `Section75Error` where nothing was executed or changed, or a second reader of the deed reaches another text.
+        """
+        old = None if base is None else self.version(base)
+        made = variation(self.version(name), on, old, self.step)
+        raw, template_name = template_bytes(AGREEMENT_TEMPLATE, self.here)
+        wanted = DeedWanted(raw, template_name, effective.isoformat() if effective else "")
+        return vary(made, wanted, on, self.step)
 
     def redline(
         self,

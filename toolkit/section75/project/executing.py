@@ -4,38 +4,59 @@ from __future__ import annotations
 
 from datetime import date
 
-from section75.drafting.executing import KIND, Executing, Text, execution_file
+from section75.drafting.executing import KIND, Executing, Text, execution_file, named_on
 from section75.errors import OutputError, Section75Error, UsageError
 from section75.language import british
 from section75.load import RECORDS, read_file
 from section75.model import Executed
+from section75.model.agreement import FAR_OFF
 from section75.numbering import held_numbers
+from section75.progress import Step, silent
 from section75.project.approving import may_be_final
 from section75.project.editor_schemas import pointing, renew_schemas
 from section75.project.output import Edited, write_edited
 from section75.project.places import root_above
+from section75.project.varying import variation
 from section75.project.versions import Version
-from section75.signoff import changed_lines, changes, digests, last_executed, parts
+from section75.signoff import changed_lines, changes, digests, executions, parts
 from section75.tree import MemoryTree
+from section75.variation import provisions
 
 
-def execute(found: Version, made: Executing, on: date) -> tuple[str, tuple[str, ...]]:
-    """Record that an agreement was executed; gives the path of the file, and what should be told.
+def execute(
+    found: Version, made: Executing, on: date, base: Version | None = None, step: Step = silent
+) -> tuple[str, tuple[str, ...]]:
+    """Record that an agreement was executed, or a deed that varies it; gives the path of the file, and what to tell.
 
-    Raises `Section75Error` where an approval does not cover the text or something is left to settle, `UsageError` for a
-    block that is missing or unknown, and for days that cannot be, and `OutputError` where it was recorded already.
+    It is a deed of variation where the agreement was executed before; `base` is the text before it, where no commit has
+    that. Raises `Section75Error` where an approval does not cover the text or something is left to settle,
+    `UsageError` for a block that is missing or unknown, and for days that cannot be, `OutputError` where it was
+    recorded already, and as `variation` does.
     """
     may_be_final(found, on, "the execution was not recorded")
     agreement = found.loaded.required()
+    before = executions(agreement, found.loaded.executed, FAR_OFF)
     _possible(found, made, on)
-    path = f"{RECORDS}/executions/executed-{made.dated}.yaml"
+    all_digests = digests(found.loaded.data, agreement)
+    _in_order(before, made, all_digests.whole)
+    varies = before[0].id if before else ""
+    changed = provisions(variation(found, on, base, step).instructions) if before else ()
+    path = f"{RECORDS}/executions/{named_on(made.dated, varies)}.yaml"
     target, folder = found.path_of(path), found.path_of("")
     if target.exists():
         raise OutputError(f"{path} is there already", "take it away first if it was wrong")
-    all_digests = digests(found.loaded.data, agreement)
     numbers = held_numbers(found.loaded.numbers)
     form = agreement.execution.form if agreement.execution else "under-hand"
-    text = Text(agreement.id, agreement.version, form, all_digests.whole, parts(agreement, all_digests), numbers)
+    text = Text(
+        agreement.id,
+        agreement.version,
+        form,
+        all_digests.whole,
+        parts(agreement, all_digests),
+        numbers,
+        varies,
+        changed,
+    )
     root = root_above(folder) or folder
     renew_schemas(root)
     content = pointing(execution_file(made, text), path, folder, root)
@@ -44,22 +65,23 @@ def execute(found: Version, made: Executing, on: date) -> tuple[str, tuple[str, 
         raise Section75Error(f"the execution cannot be written: {findings[0].message}", findings[0].hints[0])
     target.parent.mkdir(parents=True, exist_ok=True)
     write_edited([Edited(target, None, content)])
-    late = made.dated > agreement.term.start
-    said = f"it is dated {british.day(made.dated)}, after the term began on {british.day(agreement.term.start)}"
-    return path, (said,) if late else ()
+    began = (made.effective or made.dated) if varies else agreement.term.start
+    what = "it takes effect" if varies else "the term began"
+    said = f"it is dated {british.day(made.dated)}, after {what} on {british.day(began)}"
+    return path, (said,) if made.dated > began else ()
 
 
-def executed_text(found: Version, on: date) -> Executed:
-    """What was executed, where the files still say exactly that.
+def executed_text(found: Version, on: date) -> tuple[Executed, ...]:
+    """The executions of the agreement and of the deeds that varied it, where the files still say exactly the outcome.
 
     Raises `Section75Error` where nothing was executed, or where the files have changed since.
     """
     agreement = found.loaded.required()
-    last = last_executed(agreement, found.loaded.executed, on.isoformat())
-    if last is None:
+    done = executions(agreement, found.loaded.executed, on.isoformat())
+    if not done:
         hint = f"`s75 execute {found.name}` records it"
         raise Section75Error("no conformed copy was printed: no execution is recorded", hint)
-    made = digests(found.loaded.data, agreement)
+    last, made = done[-1], digests(found.loaded.data, agreement)
     if last.digest != made.whole:
         became = changes({str(each.unit): each.digest for each in last.units}, parts(agreement, made))
         named = "; ".join(changed_lines(became, found.loaded.numbers.in_words()))
@@ -67,7 +89,20 @@ def executed_text(found: Version, on: date) -> Executed:
         raise Section75Error(
             said, "print it from the revision that was executed; what changes it is a deed of variation"
         )
-    return last
+    return done
+
+
+def _in_order(before: tuple[Executed, ...], made: Executing, digest: str) -> None:
+    if before and before[-1].digest == digest:
+        said = f"the execution of this text is recorded already, of {british.day(before[-1].dated)}"
+        raise OutputError(said, "take that record away first if it was wrong")
+    if made.effective and not before:
+        raise UsageError(
+            "an agreement takes effect as its term says", "leave --effective out; it is for a deed of variation"
+        )
+    if before and made.dated < before[-1].dated:
+        said = f"it is dated {british.day(made.dated)}, before the last execution of {british.day(before[-1].dated)}"
+        raise UsageError(said, "correct the date")
 
 
 def _possible(found: Version, made: Executing, on: date) -> None:

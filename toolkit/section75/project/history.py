@@ -226,6 +226,29 @@ def earlier_versions(path: Path) -> Iterator[bytes]:
             yield content
 
 
+def earlier_trees(folder: Path) -> Iterator[RevisionTree]:
+    """A folder as it was in every commit that changed it, newest first; nothing where there is no repository.
+
+    Raises `ProgramError` where git is not installed.
+    """
+    place = folder.resolve()
+    try:
+        repository = _repository(place)
+        commits = repository.ask("rev-list", "--full-history", "HEAD", "--", ".").decode().split()
+    except (MissingError, GitRefusedError):
+        return
+    seen: set[str] = set()
+    for commit in commits:
+        try:
+            tree, _ = _object(repository, f"{commit}:./")
+            blobs = {} if tree in seen else _blobs(repository, tree)
+        except GitRefusedError:
+            continue
+        if blobs:
+            seen.add(tree)
+            yield RevisionTree(repository, blobs, f"{commit[:10]}:{folder.name}")
+
+
 def has_unsaved_changes(path: Path) -> bool:
     """Whether a file differs from the last commit, so that an edit could not be told from what was there.
 

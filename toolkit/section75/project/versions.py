@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import field
 from functools import cached_property
@@ -19,7 +20,10 @@ from section75.value import dataclass
 if TYPE_CHECKING:
     from section75.findings import Finding
     from section75.judging.agreement import Judgement
+    from section75.project.recalling import Signed
 
+STATE = re.compile(r"(?P<name>[^:]+)@(?P<state>executed|approved:[a-z0-9-]+)\Z")
+"""An agreement as it was last executed, or as a body last approved it: example/2025@executed."""
 NOT_PRINTED = "nothing was printed"
 """How a version with errors is refused where it was to be printed."""
 NOT_COMPARED = "{} cannot be compared"
@@ -83,13 +87,19 @@ class Version:
 def version(name: str, here: Path, step: Step = silent) -> Version:
     """The version that is named, counted from the folder `here`.
 
-    `name` is a folder, in full or as below `agreements/`; a revision and a folder as git writes them, `REV:PATH`; or a
-    Word file that carries its source. An existing path wins over a revision.
+    `name` is a folder, in full or as below `agreements/`; one as it was signed, `FOLDER@executed` or
+    `FOLDER@approved:ID`; a revision and a folder as git writes them, `REV:PATH`; or a Word file that carries its
+    source. An existing path wins over a revision.
     Raises `MissingError` where there is none, `TemplateError` for a Word file that is not one of ours, and
     `ProgramError` where git is wanted and not installed.
     """
     if name.lower().endswith(".docx") and is_file(here / name):
         return _printed(name, here, step)
+    if (state := STATE.match(name)) and not is_there(here / name):
+        from section75.project.recalling import last_signed  # noqa: PLC0415 -- few names ask for what was signed
+
+        found = version_in_folder(state["name"], here, step)
+        return as_signed(found, last_signed(found.loaded, state["state"], found.name), step)
     if _is_revision(name, here):
         from section75.project.history import revision_tree  # noqa: PLC0415 -- git is read only where it is wanted
 
@@ -105,6 +115,14 @@ def version_in_folder(name: str, here: Path, step: Step = silent) -> Version:
     step(f"Reading {name}")
     carried = comes_with_the_tool(folder, name, here)
     return Version(name, load_agreement(disk_tree(folder, here)), folder, carried, law=law_for(here))
+
+
+def as_signed(found: Version, signed: Signed, step: Step = silent) -> Version:
+    """The version as it was executed or approved. Raises `MissingError` where that text is in no commit."""
+    from section75.project.recalling import recalled  # noqa: PLC0415 -- as above
+
+    loaded = recalled(found.loaded, found.folder, found.name, signed, step)
+    return Version(f"{found.name} as {signed.said}", loaded, law=found.law)
 
 
 def law_for(here: Path) -> Callable[[], tuple[LawEntry, ...]]:

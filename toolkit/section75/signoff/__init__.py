@@ -13,7 +13,7 @@ from section75.signoff.digest import (
     whole_digest,
 )
 from section75.signoff.restore import CarriedError, restored, structure
-from section75.signoff.state import State, last_executed, state
+from section75.signoff.state import State, executions, last_executed, state
 
 __all__ = [
     "DONE",
@@ -29,6 +29,7 @@ __all__ = [
     "coverage",
     "digest_of",
     "digests",
+    "executions",
     "is_covered",
     "last_executed",
     "parts",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from section75.model import Agreement, Executed
+from section75.model.agreement import Term
 from section75.signoff.coverage import Coverage, Standing, is_covered
 
 
@@ -19,28 +20,42 @@ class State(StrEnum):
     APPROVED = "approved"
     EXECUTED = "executed"
     IN_FORCE = "in force"
+    VARIED = "varied"
+    """In force as a deed of variation left it."""
     EXTENDED = "extended"
     EXPIRED = "expired"
 
 
+def executions(agreement: Agreement, executed: Sequence[Executed], today: str) -> tuple[Executed, ...]:
+    """What was executed of an agreement by a day, year-month-day: itself, then each deed that varied it, in order."""
+    ours = (each for each in executed if each.agreement == agreement.id and each.dated <= today)
+    return tuple(sorted(ours, key=lambda each: (each.dated, each.id)))
+
+
 def last_executed(agreement: Agreement, executed: Sequence[Executed], today: str) -> Executed | None:
-    """The last execution of an agreement that was recorded by a day, year-month-day."""
-    ours = [each for each in executed if each.agreement == agreement.id and each.dated <= today]
-    return max(ours, key=lambda each: (each.dated, each.id), default=None)
+    """The last execution of an agreement, or of a deed that varied it, that was recorded by a day, year-month-day."""
+    return next(reversed(executions(agreement, executed, today)), None)
 
 
 def state(agreement: Agreement, found: Sequence[Coverage], executed: Sequence[Executed], today: str) -> State:
     """The state on a day, year-month-day. What was executed stays so whatever the files become later."""
-    term = agreement.term
-    if last_executed(agreement, executed, today):
-        if today < term.start:
-            return State.EXECUTED
-        if today > term.last_day:
-            return State.EXPIRED
-        return State.EXTENDED if term.end and today > term.end else State.IN_FORCE
+    done = executions(agreement, executed, today)
+    if done:
+        return _since_execution(agreement.term, done[1:], today)
     if not agreement.approvals:
         return State.UNRECORDED
     if is_covered(found):
         return State.APPROVED
     begun = any(each.standing not in (Standing.MISSING, Standing.WAITING) for each in found)
     return State.IN_APPROVAL if begun else State.DRAFT
+
+
+def _since_execution(term: Term, deeds: Sequence[Executed], today: str) -> State:
+    """The state of what was executed, by its term and the deeds that varied it since."""
+    if today < term.start:
+        return State.EXECUTED
+    if today > term.last_day:
+        return State.EXPIRED
+    if term.end and today > term.end:
+        return State.EXTENDED
+    return State.VARIED if any((each.effective or each.dated) <= today for each in deeds) else State.IN_FORCE

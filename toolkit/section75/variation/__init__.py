@@ -5,8 +5,8 @@ printed deed and carries them out on the words of the old print. Both know this 
 
 - An address is a thing as it is cited ("clause 2.1(a)", "Part A of Schedule 1", "Table 1 of Schedule 2", "recital (A)",
   the definition of a term in quotation marks) and means it with all that stands below it; or one paragraph of it ("the
-  heading of clause 3", "the title of Schedule 1", "the opening words of clause 2.1", "the first unnumbered paragraph of
-  clause 2.1").
+  heading of clause 3", "the title of Schedule 1", "the opening words of clause 2.1", "the closing words of clause
+  2.1", "the words under the heading of clause 3", "the second paragraph of clause 2.1").
 - "In ADDRESS, for “old” substitute “new”." changes words that its first paragraph holds once. "For ADDRESS
   substitute:", "After ADDRESS insert:" and "Before ADDRESS insert:" are followed by what is put in. "Delete ADDRESS."
   takes it out; with "its number is not used" the number stays and says so.
@@ -15,7 +15,7 @@ printed deed and carries them out on the words of the old print. Both know this 
 """
 
 from section75.variation.compiling import compiled
-from section75.variation.instructions import Delete, Insert, Instruction, NoFormError, Reword, Substitute
+from section75.variation.instructions import Delete, Insert, Instruction, NoFormError, Reword, Substitute, provisions
 from section75.variation.pieces import Piece
 from section75.variation.reader import Said, UnreadableError, applied
 
@@ -31,4 +31,5 @@ __all__ = [
     "UnreadableError",
     "applied",
     "compiled",
+    "provisions",
 ]

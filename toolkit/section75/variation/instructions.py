@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from section75.errors import Section75Error
 from section75.value import dataclass
 from section75.variation.pieces import Piece
@@ -66,3 +68,16 @@ class Delete:
 
 
 Instruction = Reword | Substitute | Insert | Delete
+
+
+def provisions(instructions: Sequence[Instruction]) -> tuple[str, ...]:
+    """What instructions change, as it is cited, each once: of an insertion what is put in."""
+    found = (address for each in instructions for address in _changed(each))
+    return tuple(dict.fromkeys(found))
+
+
+def _changed(instruction: Instruction) -> tuple[str, ...]:
+    if not isinstance(instruction, Insert):
+        return (instruction.address,)
+    highest = min(piece.depth for piece in instruction.put_in)
+    return tuple(piece.address for piece in instruction.put_in if piece.depth == highest)

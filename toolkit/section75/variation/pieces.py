@@ -41,6 +41,11 @@ class Piece:
         """Of the paragraph, or of the caption and every cell."""
         return words_of(self.block.runs) if isinstance(self.block, Paragraph) else table_words(self.block)
 
+    @property
+    def shown(self) -> str:
+        """In one line: a paragraph with its number, or how a table is cited."""
+        return f"{self.number} {self.words}".strip() if isinstance(self.block, Paragraph) else self.address
+
 
 def pieces(document: Document) -> tuple[Piece, ...]:
     """Everything from the parties to the last schedule, in printed order. Front sheet, date and execution stay out."""
@@ -81,7 +86,11 @@ class _Walk:
         self.open: list[tuple[int, str]] = [(0, "")]
         """Depth and address of what is open, the innermost last."""
         self.defined = ""
-        self.counts: dict[str, int] = {}
+        self.last = ""
+        """What was opened last."""
+        self.kinds: dict[str, str] = {}
+        """For each thing whether it begins with a heading or a title; for a part of the agreement `part`."""
+        self.counts: dict[tuple[str, str], int] = {}
 
     def pieces(self, document: Document) -> Iterator[Piece]:
         begun = False
@@ -113,7 +122,9 @@ class _Walk:
         while len(self.open) > 1 and self.open[-1][0] >= depth:
             self.open.pop()
         self.open.append((depth, address))
+        self.last = address
         kind = "heading" if block.style in HEADINGS else "title" if block.style in TITLES else "opening words"
+        self.kinds[address] = "part" if block.style is Style.DEED_HEADING else kind.removeprefix("opening words")
         return Piece(address, depth, block, is_unit=True, own=f"the {kind} of {address}")
 
     def _titled(self, block: Paragraph, shown: str) -> Piece:
@@ -125,17 +136,31 @@ class _Walk:
 
     def _definition(self, block: Paragraph) -> Piece:
         term = "".join(run.text for run in block.runs if isinstance(run, Text) and run.field == "term")
-        self.defined = f"the definition of “{term}”" + (f" in {self.schedule}" if self.schedule else "")
+        self.defined = self.last = f"the definition of “{term}”" + (f" in {self.schedule}" if self.schedule else "")
         return Piece(self.defined, self.open[-1][0] + 1, block, is_unit=True)
 
     def _unnumbered(self, block: Paragraph) -> Piece:
         if block.style is Style.DEFINITION:
             depth, owner = self.open[-1][0], self.defined
+            self.last = owner
         else:
             deepest = BODY + STEP * block.level if self.open[-1][0] >= BODY else self.open[-1][0]
             while len(self.open) > 1 and self.open[-1][0] > deepest:
                 self.open.pop()
             depth, owner = self.open[-1]
-        self.counts[owner] = self.counts.get(owner, 0) + 1
-        nth = ordinal(self.counts[owner])
-        return Piece(f"the {nth} unnumbered paragraph of {owner}", depth + 1, block, is_unit=False)
+        return Piece(self._called(owner, closes=owner != self.last), depth + 1, block, is_unit=False)
+
+    def _called(self, owner: str, closes: bool) -> str:
+        """What a paragraph without a number is called: by the heading above it, as closing words, or by its place."""
+        kind = "closing" if closes else self.kinds.get(owner, "")
+        nth = self.counts[owner, kind] = self.counts.get((owner, kind), 0) + 1
+        if kind == "closing":
+            return (
+                f"the closing words of {owner}"
+                if nth == 1
+                else f"the {ordinal(nth)} paragraph of the closing words of {owner}"
+            )
+        if kind:
+            what = owner if kind == "part" else f"the {kind} of {owner}"
+            return f"the words under {what}" if nth == 1 else f"the {ordinal(nth)} paragraph under {what}"
+        return f"the {ordinal(nth + 1)} paragraph of {owner}"

@@ -18,7 +18,7 @@ REWORD = re.compile(r"In (?P<at>.+?), for “(?P<old>[^“”]+)” substitute �
 SUBSTITUTE = re.compile(r"For (?P<at>.+) substitute:")
 INSERT = re.compile(r"(?P<where>After|Before) (?P<at>.+) insert:")
 DELETE = re.compile(r"Delete (?P<at>.+?)(?P<keeps>; its number is not used)?\.")
-PARAGRAPH = re.compile(r"the (?P<nth>\w+) unnumbered paragraph of (?P<of>.+)")
+PARAGRAPH = re.compile(r"the (?P<nth>\w+) paragraph of (?P<of>the definition of .+)")
 PART_OF = re.compile(r"the (?:heading|title|opening words) of (?P<of>.+)")
 DEFINITION = re.compile(r"the definition of “(?P<term>.+)”(?: in (?P<schedule>Schedule \S+))?")
 FIGURES = re.compile(r"\d+")
@@ -159,7 +159,7 @@ def _found(things: dict[str, _Thing], old: Sequence[Said], address: str) -> _Thi
     if address in things:
         return things[address]
     if (nth := PARAGRAPH.fullmatch(address)) and (defined := DEFINITION.fullmatch(nth["of"])):
-        start = _definition(things, old, defined["term"], defined["schedule"] or "").start + _nth(nth["nth"])
+        start = _definition(things, old, defined["term"], defined["schedule"] or "").start + _nth(nth["nth"]) - 1
         return _Thing(start, start + 1)
     raise UnreadableError(f"there is no such thing as {address}")
 
@@ -230,6 +230,10 @@ class _Walk:
         """Depth and name of what is open, the innermost last."""
         self.full: list[str] = []
         """The number of the clause that is open, as cited at each level."""
+        self.last = ""
+        """What was opened last; closing words follow something else that stands below it."""
+        self.above: dict[str, str] = {}
+        """For each thing that begins with a heading or a title, what stands above its words."""
         self.texts: dict[str, int] = {}
 
     def seen(self, old: Sequence[Said]) -> Iterator[_Seen]:
@@ -241,17 +245,22 @@ class _Walk:
             caption = CAPTION.fullmatch(said.words) if said.style == TABLES[0] else None
             return _Seen(f"{caption['table']} of {self.schedule}" if caption else "", None)
         if said.style == DEFINED:
+            self.last = ""
             return _Seen("", None)
         if said.style == HEADING:
-            return self._opened(f"the heading “{said.words}”", 0)
+            name = f"the heading “{said.words}”"
+            self.above[name] = name
+            return self._opened(name, 0)
         return self._numbered(said) if said.number else self._text(said)
 
     def _numbered(self, said: Said) -> _Seen:
         if said.style == SCHEDULE:
             self.schedule = self.section = said.number
+            self.above[said.number] = f"the title of {said.number}"
             return self._opened(said.number, 0)
         if said.style in SECTIONS:
             self.section = f"{said.number} of {self.schedule}"
+            self.above[self.section] = f"the title of {self.section}"
             return self._opened(self.section, 2)
         if said.style in LISTED:
             return self._opened(LISTED[said.style].format(said.number), 10)
@@ -262,11 +271,14 @@ class _Walk:
         self.full = [*self.full[: said.level], above + said.number]
         cited = self.full[said.level]
         name = f"paragraph {cited} of {self.section}" if self.section else f"clause {cited}"
+        if said.style.startswith("heading"):
+            self.above[name] = f"the heading of {name}"
         return self._opened(name, 10 + 2 * said.level)
 
     def _opened(self, name: str, depth: int) -> _Seen:
         self._close(depth - 1)
         self.open.append((depth, name))
+        self.last = name
         return _Seen(name, depth, is_whole=True)
 
     def _text(self, said: Said) -> _Seen:
@@ -274,10 +286,14 @@ class _Walk:
         if self.open and self.open[-1][0] >= 10:
             self._close(8 + 2 * int(text["level"]) if text else 10)
         depth, of = self.open[-1] if self.open else (0, "")
-        self.texts[of] = self.texts.get(of, 0) + 1
-        nth = self.texts[of]
+        first, others = f"the words under {self.above.get(of)}", f"under {self.above.get(of)}"
+        if of != self.last:
+            first, others = f"the closing words of {of}", f"of the closing words of {of}"
+        elif of not in self.above:
+            first, others = "", f"of {of}"
+        nth = self.texts[others] = self.texts.get(others, 0 if first else 1) + 1
         shown = ORDINALS[nth - 1] if nth <= len(ORDINALS) else str(nth)
-        return _Seen(f"the {shown} unnumbered paragraph of {of}", depth + 1)
+        return _Seen(first if first and nth == 1 else f"the {shown} paragraph {others}", depth + 1)
 
     def _close(self, deepest: int) -> None:
         while self.open and self.open[-1][0] > deepest:
