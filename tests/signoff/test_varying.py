@@ -10,6 +10,8 @@ import pytest
 
 from section75.cli import run
 from section75.load import load_agreement
+from section75.project.recalling import Signed
+from section75.project.versions import as_signed, version
 from section75.tree import DiskTree
 from tests.support.approvals import FOLDER, NAME, approved, edited, requiring_approvals
 from tests.support.repositories import git
@@ -159,21 +161,23 @@ def test_words_that_look_like_commands_are_words(project, capsys):
     assert "Traceback" not in said.err
 
 
-@pytest.mark.parametrize(
-    ("dated", "more", "said"),
-    [
-        ("2018-03-27", (), "before the last execution of 28 March 2018"),
-        ("2019-03-20", (), "the execution of this text is recorded already"),
-    ],
-)
-def test_a_deed_that_cannot_be_is_not_recorded(project, capsys, dated, more, said):
+def test_what_was_executed_is_no_deed(project, capsys):
     capsys.readouterr()
-    assert run(
-        ["execute", NAME, "--dated", dated, *[w for e in BY for w in ("--by", e)], *more, "--date", "2019-03-20"]
-    )
-    told = capsys.readouterr().err
-    assert said in told or "before the last approval" in told
+    assert executed("2019-03-20") == 1
+    assert "the execution of this text is recorded already, of 28 March 2018" in capsys.readouterr().err
     assert len(list((FOLDER / "records/executions").iterdir())) == 1
+
+
+def test_a_text_is_recalled_with_the_numbers_that_it_had_then(project, capsys):
+    edited("  - id: oversight\n", AUDIT)
+    signed("2019-03-20")
+    edited(AUDIT, "  - id: oversight\n")
+    signed("2020-03-20")
+    found = version(NAME, Path())
+    first, second, third = sorted(found.loaded.executed, key=lambda each: each.dated)
+    at = [as_signed(found, Signed.executed(each)).loaded.numbers for each in (first, second, third)]
+    assert [len(each.spent) for each in at] == [0, 0, 1]
+    assert ["audit" in each for each in at] == [False, True, False]
 
 
 def test_an_agreement_takes_effect_as_its_term_says(project, capsys):
@@ -193,3 +197,24 @@ def test_a_deed_that_works_back_is_told(project, capsys):
     assert "after it takes effect on 1 January 2019" in capsys.readouterr().err
     assert run(["validate", NAME]) == 1
     assert "warning[signed-late] it was executed on 20 March 2019, after it took effect" in capsys.readouterr().out
+
+
+def test_what_was_executed_prints_the_same_bytes_after_a_hundred_commits(project, capsys):
+    def copy(name: str) -> bytes:
+        assert run(["render", f"{NAME}@executed", "--conformed", "--quick", "-o", name, "--date", "2018-04-01"]) == 0
+        return Path(name).read_bytes()
+
+    before = copy("before.docx")
+    for nth in range(100):
+        said = "It shall keep a record." if nth == 0 else f"It shall keep {nth} records."
+        edited(said, f"It shall keep {nth + 1} records.")
+        git(Path(), "commit", "-qam", f"Edit {nth}")
+    assert run(["render", NAME, "--conformed", "-o", "now.docx", "--date", "2018-04-01"]) == 1
+    assert f"`s75 render {NAME}@executed --conformed` prints it" in capsys.readouterr().err
+    assert copy("after.docx") == before
+
+
+def test_a_print_is_not_printed_again(project, capsys):
+    assert run(["render", NAME, "--quick", "-o", "a.docx"]) == 0
+    assert run(["render", "a.docx", "-o", "b.docx"]) == 2
+    assert "a.docx is a print already" in capsys.readouterr().err

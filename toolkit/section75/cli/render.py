@@ -16,7 +16,7 @@ from section75.project.approving import may_be_final
 from section75.project.executing import executed_text
 from section75.project.output import write_whole
 from section75.project.places import AGREEMENT_TEMPLATE, template_bytes
-from section75.project.versions import NOT_PRINTED, Version, sound, version_in_folder
+from section75.project.versions import NOT_PRINTED, Version, sound, version
 from section75.reports.findings import summary
 
 EXAMPLE = """\
@@ -24,6 +24,7 @@ an example:
   s75 render coventry-cwpt/2018 -o agreement.docx
   s75 render coventry-cwpt/2018 -o agreement.pdf -o agreement.html --circulate
   s75 render example/2025 -o engrossment.pdf --final                     refused while something is left
+  s75 render example/2025@executed -o copy.docx --conformed              what was executed, whatever the files say now
   s75 render coventry-cwpt/2018 example/2025 -o prints --format pdf      each into the folder prints
 
 A draft carries a watermark and a document-control sheet; --circulate leaves the sheet out. --final prints the
@@ -38,7 +39,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.description = "Print an agreement, or several, as drafts; or one as it is to be signed."
     parser.epilog = EXAMPLE
-    parser.add_argument("agreements", nargs="+", metavar="AGREEMENT", help="a folder, e.g. coventry-cwpt/2018")
+    parser.add_argument(
+        "agreements", nargs="+", metavar="AGREEMENT", help="a folder, e.g. coventry-cwpt/2018; or a version"
+    )
     parser.add_argument(
         "-o", "--output", action="append", required=True, type=Path, metavar="FILE",
         help="X.docx, X.html or X.pdf; for several agreements a folder",
@@ -69,7 +72,9 @@ def _one(options: argparse.Namespace, terminal: Terminal) -> int:
     for target in options.output:
         if target.suffix.lower() not in KINDS:
             raise UsageError(f"{target} has no ending that is known", "use .docx, .html or .pdf")
-    found = sound(version_in_folder(agreement, terminal.here, terminal.step), NOT_PRINTED, terminal.step)
+    found = sound(version(agreement, terminal.here, terminal.step), NOT_PRINTED, terminal.step)
+    if found.is_print:
+        raise UsageError(f"{agreement} is a print already", "name the folder that it was printed from")
     if options.final:
         may_be_final(found, today(options))
     executed = executed_text(found, today(options)) if options.conformed else ()

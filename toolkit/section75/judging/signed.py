@@ -51,7 +51,7 @@ def _changed(loaded: Loaded, agreement: Agreement, last: Executed) -> Iterator[R
     then = {str(each.unit): each.digest for each in last.units}
     became = changed_lines(changes(then, parts(agreement, made)), loaded.numbers.in_words())
     message = f"the files no longer say what was executed on {british.day(last.dated)}: {'; '.join(became)}"
-    hint = "what was executed is changed by a deed of variation alone; print copies from the revision that was executed"
+    hint = "what was executed is changed by a deed of variation alone; AGREEMENT@executed names it"
     yield Remark("changed-since-executed", message, last.id, at="digest", hint=hint, severity=WARNING)
 
 

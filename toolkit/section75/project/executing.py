@@ -87,7 +87,7 @@ def executed_text(found: Version, on: date) -> tuple[Executed, ...]:
         named = "; ".join(changed_lines(became, found.loaded.numbers.in_words()))
         said = f"no conformed copy was printed: the files have changed since the execution: {named}"
         raise Section75Error(
-            said, "print it from the revision that was executed; what changes it is a deed of variation"
+            said, f"`s75 render {found.name}@executed --conformed` prints it; what changes it is a deed of variation"
         )
     return done
 
@@ -100,9 +100,6 @@ def _in_order(before: tuple[Executed, ...], made: Executing, digest: str) -> Non
         raise UsageError(
             "an agreement takes effect as its term says", "leave --effective out; it is for a deed of variation"
         )
-    if before and made.dated < before[-1].dated:
-        said = f"it is dated {british.day(made.dated)}, before the last execution of {british.day(before[-1].dated)}"
-        raise UsageError(said, "correct the date")
 
 
 def _possible(found: Version, made: Executing, on: date) -> None:

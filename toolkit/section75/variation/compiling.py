@@ -105,11 +105,8 @@ class _Compiling:
     def _changed(self, here: int, end: int, there: int, last: int) -> float:
         """The share of the words of a thing that is not the same in both versions."""
         whole = sum(len(p.words) for p in (*self.old[here:end], *self.new[there:last]))
-        same = sum(
-            2 * len(self.old[i].words)
-            for i in range(here, end)
-            if i in self.kept and self.old[i].words == self.new[self.kept[i]].words
-        )
+        kept = ((self.old[i], self.new[self.kept[i]]) for i in range(here, end) if i in self.kept)
+        same = sum(_same(before, after) for before, after in kept)
         return 1 - same / max(whole, 1)
 
     def _changes(self, done: _Done) -> Iterator[tuple[float, Instruction]]:
@@ -175,6 +172,15 @@ class _Compiling:
         if index < 0:
             return 0
         return done.new[index] if index in done.new else self.stood[index] + 1
+
+
+def _same(before: Piece, after: Piece) -> int:
+    """The characters that one thing has in both versions, counted in each."""
+    both = len(before.words) + len(after.words)
+    if before.words == after.words:
+        return both
+    pairs = rewordings(before.words, after.words)
+    return both - sum(len(old) + len(new) for old, new in pairs) if pairs else 0
 
 
 def _is_part_heading(piece: Piece) -> bool:

@@ -24,18 +24,21 @@ def rewordings(old: str, new: str) -> tuple[tuple[str, str], ...]:
     pairs = tuple((" ".join(before[a:b]), " ".join(after[c:d])) for a, b, c, d in spans)
     named = sum(len(words) for words, _ in pairs)
     plain = not any(mark in words for pair in pairs for words in pair for mark in QUOTES)
-    named_well = all(first and second and first.strip() == first and old.count(first) == 1 for first, second in pairs)
+    named_well = all(first and second and first.strip() == first for first, second in pairs)
     few = 0 < len(pairs) <= MOST and named <= LARGEST_SHARE * len(old)
     return pairs if few and plain and named_well else ()
 
 
 def _changed(before: list[str], after: list[str]) -> Iterator[Span]:
-    """Every place where words differ, with a neighbour where words only came or only went."""
+    """Every place where words differ, with a neighbour where words only came or only went, or a number stands alone."""
     for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        if a == b or c == d:
-            yield (a - 1, b, c - 1, d) if a and c else (a, b + 1, c, d + 1)
+        bare = a == b or c == d or not any(letter.isalpha() for letter in "".join(before[a:b]))
+        if bare and a and c:
+            yield a - 1, b, c - 1, d
+        elif a == b or c == d:
+            yield a, b + 1, c, d + 1
         else:
             yield a, b, c, d
 

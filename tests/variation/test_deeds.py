@@ -1,0 +1,53 @@
+"""Pages in tests/variation/deeds: what was executed, what the files say now, and what the deed orders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from section75.judging.agreement import judge
+from section75.variation import Insert, Substitute, compiled
+from section75.variation.rewording import rewordings
+from tests.support.held import composed, told
+from tests.support.variations import fault
+
+PAGES = sorted((Path(__file__).parent / "deeds").glob("*.md"))
+
+
+def ordered(old, new) -> str:
+    """The instructions, each followed by what it puts in."""
+    lines = []
+    for each in compiled(old, new):
+        lines.append(each.said)
+        lines += [f"    {p.shown}" for p in each.put_in] if isinstance(each, Insert | Substitute) else []
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_deed_orders_what_its_page_says_and_leads_to_the_new_text(page):
+    (*_, before, now), said = told(page)
+    assert not judge(now).has_errors, judge(now).findings
+    old, new = composed(before), composed(now)
+    assert ordered(old, new) == said
+    assert not fault(now.required(), old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pairs"),
+    [
+        ("to meet and to report", "to meet or to report", [("and", "or")]),
+        ("to meet and to report", "to meet and report", [("and to", "and")]),
+        ("to report", "to report yearly to both Parties and to others", []),
+        ("the end", "the end of it all", [("end", "end of it all")]),
+        ("a b c d e f g h a b", "a b c d e f g h a x", [("h a b", "h a x")]),
+        ("one two three four five six", "one two three four five 6", [("six", "6")]),
+        ("as the long words of clause 2.1 say", "as the long words of clause 5.1 say", [("clause 2.1", "clause 5.1")]),
+        ("he said “no” to all of it in May", "he said “yes” to all of it in May", []),
+        ("one two three four five", "1 2 3 4 5", []),
+    ],
+)
+def test_words_are_substituted_that_stand_there_once(old, new, pairs):
+    found = rewordings(old, new)
+    assert [old.count(words) for words, _ in found] == [1] * len(found)
+    assert list(found) == pairs
