@@ -42,6 +42,8 @@ FORMS = {
 Parts = Mapping[str, bytes]
 LEVELS = 9
 """Levels of a list in Word."""
+NO_LIST = "0"
+"""A paragraph says so to stand in no list, whatever its style says."""
 NUMBERING = "word/numbering.xml"
 FIELDS = 5
 """Lines that `settle.xslt` writes for each paragraph."""
@@ -225,23 +227,22 @@ def _value(node: etree._Element | None) -> str:
 
 
 class _Counter:
-    """Counts lists as Word does."""
+    """Counts lists as Word does: lists that share an abstract one count on from one another.
+
+    What a list overrides counts from where it is first used (ECMA-376 part 1, 17.9.8 and 17.9.26).
+    """
 
     def __init__(self, numbering: bytes, styles: bytes) -> None:
         root = parse_part(numbering, "word/numbering.xml")
-        self._abstract = {n.get(f"{Q}numId", ""): _value(n.find(f"{Q}abstractNumId")) for n in root.iter(f"{Q}num")}
-        self._restart: dict[tuple[str, int], int] = {}
-        self._start: dict[tuple[str, int], int] = {}
-        self._form: dict[tuple[str, int], str] = {}
-        self._written: dict[tuple[str, int], Form | None] = {}
+        self._levels: dict[tuple[str, int], _Level] = {}
         for abstract in root.iter(f"{Q}abstractNum"):
-            for level in abstract.iter(f"{Q}lvl"):
-                at = (abstract.get(f"{Q}abstractNumId", ""), int(level.get(f"{Q}ilvl", "0")))
-                self._start[at] = int(_value(level.find(f"{Q}start")))
-                self._form[at] = _value(level.find(f"{Q}lvlText"))
-                self._written[at] = FORMS.get(_value(level.find(f"{Q}numFmt")))
-                if (rule := level.find(f"{Q}lvlRestart")) is not None:
-                    self._restart[at] = int(_value(rule))
+            for level in abstract.iterfind(f"{Q}lvl"):
+                at = (f"abstract {abstract.get(f'{Q}abstractNumId', '')}", int(level.get(f"{Q}ilvl", "0")))
+                self._levels[at] = _Level.read(level)
+        self._abstract: dict[str, str] = {}
+        self._restarts: dict[str, dict[int, int]] = {}
+        for listed in root.iter(f"{Q}num"):
+            self._read_list(listed)
         self._styles = {}
         for style in parse_part(styles, "word/styles.xml").iter(f"{Q}style"):
             number = style.find(f"{Q}pPr/{Q}numPr")
@@ -250,27 +251,64 @@ class _Counter:
                 self._styles[style.get(f"{Q}styleId", "")] = pair
         self._counts: defaultdict[str, list[int | None]] = defaultdict(lambda: [None] * LEVELS)
 
+    def _read_list(self, listed: etree._Element) -> None:
+        name = listed.get(f"{Q}numId", "")
+        self._abstract[name] = f"abstract {_value(listed.find(f'{Q}abstractNumId'))}"
+        for override in listed.iterfind(f"{Q}lvlOverride"):
+            at = int(override.get(f"{Q}ilvl", "0"))
+            if (level := override.find(f"{Q}lvl")) is not None:
+                self._levels[name, at] = _Level.read(level)
+            if (start := override.find(f"{Q}startOverride")) is not None:
+                self._restarts.setdefault(name, {})[at] = int(_value(start))
+
     def count(self, style: str, direct: tuple[str, str] | None) -> tuple[tuple[int, ...], str, str]:
         """The number of the next paragraph of a style, or of a list given directly: counts, form, as printed."""
         found = direct or self._styles.get(style)
-        if found is None:
+        if found is None or found[0] == NO_LIST:
             return (), "", ""
-        list_id, level = found[0], int(found[1])
-        abstract = self._abstract.get(list_id, "")
-        counts = self._counts[list_id]
+        listed, level = found[0], int(found[1])
+        counts = self._counts[self._abstract.get(listed, "")]
+        for at, start in self._restarts.pop(listed, {}).items():
+            counts[at:] = [start - 1] + [None] * (LEVELS - at - 1)
         before = counts[level]
-        counts[level] = self._start.get((abstract, level), 1) if before is None else before + 1
+        counts[level] = self._of(listed, level).start if before is None else before + 1
         for deeper in range(level + 1, LEVELS):
-            rule = self._restart.get((abstract, deeper))
+            rule = self._of(listed, deeper).restart
             if rule is None or level < rule:
                 counts[deeper] = None
         # A level above that has not been counted yet shows the number with which it will begin.
-        number = [self._start.get((abstract, i), 1) if n is None else n for i, n in enumerate(counts[: level + 1])]
-        form = self._form.get((abstract, level), "")
-        return tuple(number), form, PLACE.sub(lambda place: self._figure(abstract, number, int(place[1])), form)
+        number = [self._of(listed, i).start if n is None else n for i, n in enumerate(counts[: level + 1])]
+        form = self._of(listed, level).form
+        return tuple(number), form, PLACE.sub(lambda place: self._figure(listed, number, int(place[1])), form)
 
-    def _figure(self, abstract: str, number: list[int], level: int) -> str:
+    def _of(self, listed: str, level: int) -> _Level:
+        own = self._levels.get((listed, level))
+        return own or self._levels.get((self._abstract.get(listed, ""), level)) or _Level()
+
+    def _figure(self, listed: str, number: list[int], level: int) -> str:
         """One place of a number, as its own level writes it."""
-        form = self._written.get((abstract, level - 1))
+        written = self._of(listed, level - 1).written
         count = number[level - 1] if level <= len(number) else 0
-        return written_as(count, form) if form and count > 0 else str(count)
+        return written_as(count, written) if written and count > 0 else str(count)
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """How one level of a list counts."""
+
+    start: int = 1
+    form: str = ""
+    """E.g. "%1.%2"."""
+    written: Form | None = None
+    restart: int | None = None
+    """The level, from 1, after which it begins again; None after any above it."""
+
+    @classmethod
+    def read(cls, level: etree._Element) -> _Level:
+        rule = level.find(f"{Q}lvlRestart")
+        return cls(
+            int(_value(level.find(f"{Q}start"))),
+            _value(level.find(f"{Q}lvlText")),
+            FORMS.get(_value(level.find(f"{Q}numFmt"))),
+            None if rule is None else int(_value(rule)),
+        )
