@@ -13,7 +13,7 @@ from section75.compose import compose
 from section75.document import Document, Paragraph, words_of
 from section75.load import load_agreement
 from section75.render.package import read_parts
-from section75.render.word.proof import same_lines
+from section75.render.word.proof import lines
 from section75.tree import DiskTree
 
 TRACKED = re.compile(rb"<w:(?:ins|del)\b[^>/]*>.*?</w:(?:ins|del)>", re.DOTALL)
@@ -37,7 +37,7 @@ def quality(redline: Path, old: Path, new: Path) -> Quality:
     marked, before, after = (read_parts(path.read_bytes(), path.name) for path in (redline, old, new))
     main = marked["word/document.xml"]
     tracked = sum(len(text.decode()) for run in TRACKED.findall(main) for text in TEXT.findall(run))
-    holds = [same_lines(marked, after, reject=False).holds, same_lines(marked, before, reject=True).holds]
+    holds = [list(lines(marked, side)) == list(lines(print_)) for side, print_ in ((False, after), (True, before))]
     return Quality(tracked, *holds, main.count(b"<w:moveFromRangeStart "))
 
 

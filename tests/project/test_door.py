@@ -166,7 +166,7 @@ def test_the_agreements_stand_side_by_side(project):
 def test_a_word_file_is_held_against_what_it_carries(project):
     (project.here / "sent.docx").write_bytes(project.render(NAME, ".docx", section75.Wanted(pages=False)))
     carried = project.carried("sent.docx")
-    assert carried.proof().holds
+    assert project.verify("sent.docx").holds
     assert carried.source.id == "newtown-2018"
     with pytest.raises(MissingError, match=r"nowhere.docx cannot be read"):
         project.carried("nowhere.docx")

@@ -28,3 +28,16 @@ def settled(files: dict[str, bytes], folder: Path) -> dict[str, dict[str, list[s
 def difference(here: list[str], there: list[str]) -> list[str]:
     """The lines that only one of two texts has: "+ " before those of `here`, "- " before those of `there`."""
     return [line for line in ndiff(there, here) if line[0] in "+-"]
+
+
+def saved_again(files: dict[str, bytes], folder: Path) -> dict[str, bytes]:
+    """Each Word file as LibreOffice opens it and saves it unchanged."""
+    office, made = find_office(), folder / "saved"
+    assert office is not None
+    paths = [folder / f"{name}.docx" for name in files]
+    for path, raw in zip(paths, files.values(), strict=True):
+        path.write_bytes(raw)
+    own = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [str(office), own, "--headless", "--convert-to", "docx", "--outdir", str(made), *map(str, paths)]
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
+    return {path.stem: (made / path.name).read_bytes() for path in paths}

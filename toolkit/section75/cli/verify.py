@@ -8,6 +8,8 @@ from pathlib import Path
 from section75.cli.terminal import Terminal
 from section75.errors import Section75Error, UsageError
 from section75.printing.carried import Carried, read_carrying
+from section75.printing.verified import verified
+from section75.project.places import own_template
 from section75.render.word.source import Certificate
 
 EXAMPLE = """\
@@ -15,10 +17,16 @@ an example:
   s75 verify redline.docx
   s75 verify agreement.docx --expect 5b0f6c1e...
 
-A print must say word for word what the agreement inside it says, with its styles and numbers. A redline must give the
-new version when every change is accepted and the old one when every change is rejected. Nothing but the file is read.
+A print must say word for word what the agreement inside it says, with its styles, numbers and references, and hold
+nothing else: no hidden words, no text boxes, no comments. A redline must give the new version when every change is
+accepted and the old one when every change is rejected. Every difference is told with its clause. Nothing but the file
+is read. A print may be saved again in Word or LibreOffice; LibreOffice does not keep every tracked change of a redline.
 "Consistent" is all that a file alone can show; that it is the right one shows the digest, got in another way.
 """
+
+
+MOST = 50
+"""Differences that are listed."""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -36,11 +44,15 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     terminal.step(f"Reading {options.file}")
     carried = read_carrying(options.file, options.file.as_posix())
     terminal.step("Comparing every paragraph")
-    proof = carried.proof()
+    found = verified(carried, own_template())
     terminal.clear()
-    if not proof.holds:
-        raise Section75Error(carried.departure(proof), "ask for the file as it was printed")
-    terminal.say(_said(carried, proof.paragraphs))
+    if not found.holds:
+        terminal.error("".join(f"  {each}\n" for each in found.faults[:MOST]))
+        more = f", {len(found.faults)} differences" if len(found.faults) > 1 else ""
+        raise Section75Error(
+            f"{carried.name} was changed after it was printed{more}", "ask for the file as it was printed"
+        )
+    terminal.say(_said(carried, found.paragraphs))
     if options.expect and not carried.source.digest.startswith(options.expect.lower()):
         raise Section75Error(f"it is not the version expected, {options.expect}", "ask which version was sent")
     return 0

@@ -13,9 +13,8 @@ from section75.errors import MissingError, Section75Error, SourceError
 from section75.load import RECORDS, Loaded, load_agreement
 from section75.model import Executed
 from section75.model.agreement import FAR_OFF
-from section75.render.word import body_parts
 from section75.render.word.opened import open_word
-from section75.render.word.proof import Parts, Proof, same_lines
+from section75.render.word.proof import Parts
 from section75.render.word.source import Source, read_carried
 from section75.signoff import SCHEME, CarriedError, executions, restored, whole_digest
 from section75.tree import MemoryTree, bytes_of
@@ -24,10 +23,6 @@ from section75.value import dataclass
 LARGEST_PRINT = 100_000_000
 """Bytes of a Word file."""
 
-APPLICATION = "docProps/app.xml"
-REWRITES = b"<Application>LibreOffice"
-"""What LibreOffice writes there of itself. Whoever forges it gains nothing: the file still passes no check."""
-OPENING = 4_000
 EXECUTIONS = f"{RECORDS}/executions/"
 """Where the records of executions stand that a file carries."""
 MOST_EXECUTIONS = 1_000
@@ -50,22 +45,9 @@ class Carried:
         """The agreement as it was composed when the file was printed."""
         return _document(self.source, self.name)
 
-    def departure(self, proof: Proof) -> str:
-        """What to say of a proof that does not hold: that the file was changed, or saved again by another program."""
-        raw = self.parts.get(APPLICATION, b"")
-        if REWRITES in raw[:OPENING]:
-            untold = "whether its words were changed cannot be told"
-            return f"{self.name} was saved again by LibreOffice, which renames styles and lists; {untold}"
-        return f"{self.name} was changed after it was printed: {proof.fault}"
-
-    def proof(self) -> Proof:
-        """The words, styles and numbers of the file held against the source of each side that it carries."""
-        new = same_lines(self.parts, body_parts(self.document(), self.parts, self.name), reject=False)
-        if self.source.before is None or not new.holds:
-            return new
-        old = _document(self.source.before.old, self.name)
-        gone = same_lines(self.parts, body_parts(old, self.parts, self.name), reject=True)
-        return new if gone.holds else gone
+    def old_document(self) -> Document | None:
+        """For a redline the agreement that it is drawn against; None for any other print."""
+        return _document(self.source.before.old, self.name) if self.source.before else None
 
 
 def read_carrying(path: Path, shown: str) -> Carried:

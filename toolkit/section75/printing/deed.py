@@ -12,7 +12,7 @@ from section75.printing.drafts import paged
 from section75.progress import Step, silent
 from section75.render.package import read_parts
 from section75.render.word import Print, word_parts
-from section75.render.word.proof import styled_lines
+from section75.render.word.proof import read_file
 from section75.variation import Instruction, Said, UnreadableError, applied
 
 LONGEST = 120
@@ -60,7 +60,7 @@ def departure(deed: Sequence[Said], old: Sequence[Said], new: Sequence[Said]) ->
 def said(parts: Mapping[str, bytes]) -> list[Said]:
     """What a Word file says from the parties to the execution; empty paragraphs say nothing."""
     found = []
-    for name, line in styled_lines(parts):
+    for name, line in read_file(parts).lines:
         if name == Style.EXECUTION_HEADING.value:
             break
         if line.text or line.shown:

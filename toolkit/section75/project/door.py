@@ -23,6 +23,7 @@ from section75.printing.carried import Carried, read_carrying
 from section75.printing.drafts import KINDS, Wanted, printed
 from section75.printing.registers import KINDS as REGISTER_KINDS
 from section75.printing.registers import register_printed
+from section75.printing.verified import Verified, verified
 from section75.progress import Step, silent
 from section75.project.action_plan import Written, write_action_plan
 from section75.project.approving import Approvals, approvals, approve
@@ -36,6 +37,7 @@ from section75.project.places import (
     AGREEMENT_TEMPLATE,
     REGISTER_TEMPLATE,
     agreement_folders,
+    own_template,
     project_root,
     short_name,
     template_bytes,
@@ -196,11 +198,18 @@ class Project:
         return redlined(self.version(old), self.version(new), wanted, self.step).written
 
     def carried(self, file: str) -> Carried:
-        """What a Word file printed here carries; its `proof()` holds where the file still says what was printed.
+        """What a Word file printed here carries: the agreement, and of a redline both.
 
         Raises `MissingError` where it cannot be read and `TemplateError` where it was not printed here.
         """
         return read_carrying(self.here / file, Path(file).as_posix())
+
+    def verify(self, file: str) -> Verified:
+        """Whether a Word file printed here still says what it was printed from: `holds`, and its `faults`.
+
+        Raises as `carried`, and `Section75Error` where what it carries was altered or is not there.
+        """
+        return verified(self.carried(file), own_template())
 
     def risks(self, name: Named, kind: str = ".xlsx", template: Path | None = None) -> bytes:
         """The risk register with a heat map: .docx or .xlsx. Raises `MissingError` where there is no register."""

@@ -130,6 +130,12 @@ def disk_tree(folder: Path, here: Path) -> DiskTree:
     return DiskTree(folder, folder.relative_to(here).as_posix() if folder.is_relative_to(here) else folder.as_posix())
 
 
+def own_template() -> bytes:
+    """The template of an agreement that comes with the toolkit, whatever the project's is."""
+    path = carried_root() / TEMPLATES / AGREEMENT_TEMPLATE
+    return bytes_of(path, f"the template {path}", LARGEST_TEMPLATE)
+
+
 def template_bytes(name: str, here: Path, given: Path | None = None) -> tuple[bytes, str]:
     """A template and its file name: the one given, else the project's, else the package's.
 

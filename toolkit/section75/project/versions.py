@@ -14,7 +14,7 @@ from section75.load import RISKS_FILE, Loaded, load_agreement
 from section75.model import LawEntry, RiskRegister
 from section75.progress import Step, silent
 from section75.project.law_files import read_laws
-from section75.project.places import agreement_folder, comes_with_the_tool, disk_tree, is_file, is_there
+from section75.project.places import agreement_folder, comes_with_the_tool, disk_tree, is_file, is_there, own_template
 from section75.value import dataclass
 
 if TYPE_CHECKING:
@@ -155,13 +155,14 @@ def refuse_errors(errors: tuple[Finding, ...], refusal: str) -> None:
 
 def _printed(name: str, here: Path, step: Step) -> Version:
     from section75.printing.carried import read_carrying  # noqa: PLC0415 -- Word is read only where it is wanted
+    from section75.printing.verified import verified  # noqa: PLC0415 -- as above
 
     step(f"Reading {name}")
     shown = Path(name).as_posix()
     carried = read_carrying(here / name, shown)
     loaded = load_agreement(carried.tree())
-    proof = carried.proof()
-    altered = "" if proof.holds else carried.departure(proof)
+    found = verified(carried, own_template())
+    altered = "" if found.holds else f"{shown} was changed after it was printed: {found.faults[0]}"
     notes = (f"{altered}; what is compared is the source inside it",) if altered else ()
     return Version(name, loaded, is_print=True, altered=altered, notes=notes)
 

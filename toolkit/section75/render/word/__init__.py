@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from section75.compare import Comparison
-from section75.document import Control, Document, Front, Table
+from section75.document import Block, Control, Document, Front, Paragraph, Style, Table, words_of
 from section75.render.package import write_parts
 from section75.render.word import headers, numbering
 from section75.render.word.body import BodyWriter
 from section75.render.word.contents import contents_xml, listed
 from section75.render.word.filled import filled
+from section75.render.word.frame import frame_of
 from section75.render.word.marks import Bookmarks, Lists, highest_bookmark
 from section75.render.word.names import CONTENTS as CONTENTS_STYLES
 from section75.render.word.names import MOVED, NEEDED, NOTICE, TABLE_TEXT, bookmark
@@ -29,13 +31,13 @@ from section75.render.word.runs import words
 from section75.render.word.settings import SETTINGS, with_settings
 from section75.render.word.source import Certificate, Source, add_source
 from section75.render.word.splice import spliced
-from section75.render.word.styles import STYLES, Styles, W, read_styles
+from section75.render.word.styles import STYLES, Styles, read_styles
 from section75.value import dataclass
 
 if TYPE_CHECKING:
     from section75.page import Page
 
-__all__ = ["Print", "Source", "Who", "bookmark", "listed", "word_parts", "write_redline", "write_word"]
+__all__ = ["NO_CONTENTS", "Print", "Source", "Who", "bookmark", "listed", "word_parts", "write_redline", "write_word"]
 
 AGREEMENT = "\ue075agreement\ue075"
 CONTENTS = "\ue075contents\ue075"
@@ -86,17 +88,6 @@ def word_parts(document: Document, template: bytes, name: str, how: Print) -> di
     written = file.writer(Revisions()).write(document.blocks)
     contents = contents_xml(document, file.styles, how.pages) if how.contents else _no_contents(file.styles)
     return file.finished(written, contents, how)
-
-
-def body_parts(document: Document, parts: Mapping[str, bytes], name: str) -> dict[str, bytes]:
-    """A Document written on the styles and lists of a file that exists, to be held against what that file says."""
-    file = _File.opened(dict(parts), name, document)
-    body = file.writer(Revisions()).write(document.blocks) + file.closing
-    return {
-        MAIN: f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'.encode(),
-        STYLES: parts[STYLES],
-        numbering.PART: file.numbered,
-    }
 
 
 def write_redline(comparison: Comparison, template: bytes, name: str, how: Print, who: Who) -> bytes:
@@ -175,14 +166,24 @@ class _File:
         front = self.document.front
         parts = headers.marked(self.parts, self.styles[NOTICE], front.edition.watermark, front.illustrative)
         parts = with_properties(parts, front.title, front.subtitle)
-        inserts = {AGREEMENT: body + self.closing, CONTENTS: contents}
-        parts[MAIN] = spliced(parts[MAIN], inserts, self.name)
+        template = parts[MAIN]
+        parts[MAIN] = spliced(template, {AGREEMENT: body + self.closing, CONTENTS: contents}, self.name)
         parts[numbering.PART] = self.numbered
         update = how.contents and not how.pages
         parts[SETTINGS] = with_settings(parts[SETTINGS], update_fields=update)
         if how.source:
-            add_source(parts, how.source)
+            bare = spliced(template, {AGREEMENT: self._leading(), CONTENTS: contents}, self.name)
+            add_source(parts, replace(how.source, frame=frame_of({**parts, MAIN: bare})))
         return parts
+
+    def _leading(self) -> str:
+        """What stands in front of the first heading of the body, as `frame` counts it to the front sheet."""
+        blocks = takewhile(lambda block: not _begins(block), self.document.blocks)
+        return "".join(f"<w:p>{words(words_of(b.runs))}</w:p>" for b in blocks if isinstance(b, Paragraph))
+
+
+def _begins(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.style is Style.DEED_HEADING
 
 
 def _ids(document: Document) -> Iterator[str]:

@@ -114,11 +114,6 @@ def joined(rejected: Half, accepted: Half) -> Proof:
     return accepted.proof if rejected.proof.holds else rejected.proof
 
 
-def same_lines(marked: Parts, other: Parts, reject: bool) -> Proof:
-    """Whether a file with its changes rejected, or accepted, says what another says, its references apart."""
-    return _same_lines(lines(marked, reject), lines(other), _done(reject))
-
-
 def _same(marked: Parts, other: Parts, reject: bool) -> Proof:
     here, there = list(_read(marked, reject)), list(_read(other))
     found = _same_lines(map(_line, here), map(_line, there), _done(reject))
@@ -176,11 +171,27 @@ def lines(parts: Parts, reject: bool = False) -> Iterator[Line]:
     return map(_line, _read(parts, reject))
 
 
-def styled_lines(parts: Parts) -> Iterator[tuple[str, Line]]:
-    """The same of a file without changes, each with the name of its style as Word shows it."""
-    styles = read_styles(part_of(parts, STYLES, "the file"), NEEDED, "of the file")
-    names = {styles[name]: name for name in NEEDED}
-    return ((names.get(line.style, ""), line) for line in lines(parts))
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as read, its changes accepted or rejected."""
+
+    lines: tuple[tuple[str, Line], ...]
+    """The paragraphs of the body, each with the name of its style as Word shows it; "" for none of ours."""
+    pointers: tuple[Pointer, ...]
+    """Every reference, in order."""
+
+
+def read_file(parts: Parts, reject: bool = False, name: str = "the file") -> Reading:
+    """A file read from the parties to the control sheet; `name` is for errors.
+
+    Raises `TemplateError` where it is damaged or lacks a part or a style.
+    """
+    styles = read_styles(part_of(parts, STYLES, name), NEEDED, f"of {name}")
+    part_of(parts, NUMBERING, name)
+    names = {styles[each]: each for each in NEEDED}
+    found = list(_read(parts, reject))
+    named = tuple((names.get(read.line.style, ""), read.line) for read in found)
+    return Reading(named, tuple(pointers(read.text for read in found)))
 
 
 def _line(read: _Read) -> Line:

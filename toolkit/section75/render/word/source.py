@@ -41,6 +41,8 @@ class Source:
     digest."""
     conformed: str = ""
     """For a conformed copy: id of the record of the execution that it shows; outside the digest."""
+    frame: str = ""
+    """Digest of the words around the body: front sheet, headers, footers, control sheet; outside the digest."""
     before: Certificate | None = None
     """For a redline: what it is drawn against."""
 
@@ -131,7 +133,7 @@ def _inside(source: Source) -> str:
     )
     return (
         f'id="{escaped(source.id)}" version="{escaped(source.version)}" digest="{escaped(source.digest)}" '
-        f'scheme="{escaped(source.scheme)}"><source>{body}</source>'
+        f'scheme="{escaped(source.scheme)}" frame="{escaped(source.frame)}"><source>{body}</source>'
         f"<structure>{beside}</structure>{_executed(source)}{proved}"
     )
 
@@ -154,6 +156,7 @@ def _outside(node: etree._Element) -> Source:
         scheme=node.get("scheme", ""),
         executed=executed,
         conformed=_conformed(node),
+        frame=node.get("frame", ""),
     )
 
 
