@@ -218,3 +218,64 @@ def test_a_print_is_not_printed_again(project, capsys):
     assert run(["render", NAME, "--quick", "-o", "a.docx"]) == 0
     assert run(["render", "a.docx", "-o", "b.docx"]) == 2
     assert "a.docx is a print already" in capsys.readouterr().err
+
+
+def shown(day: str, *more: str) -> int:
+    return run(["show", NAME, "--at", day, *more])
+
+
+def test_the_text_in_force_follows_ten_deeds(project, capsys):
+    said = "It shall keep a record."
+    for nth in range(1, 11):
+        now = f"It shall keep {nth} records."
+        edited(said, now)
+        if nth == 5:
+            edited("  - id: oversight\n", AUDIT)
+        signed(f"2019-{nth:02}-10", "--effective", f"2019-{nth:02}-20")
+        said = now
+    edited(said, "It shall keep everything.")
+    capsys.readouterr()
+    for day, words, audited in (("2019-01-19", "a record", False), ("2019-04-20", "4 records", False),
+                                ("2019-05-20", "5 records", True), ("2020-01-01", "10 records", True)):  # fmt: skip
+        assert shown(day, "-o", "now.html") == 0
+        page = re.sub(r"<[^>]+>", "", Path("now.html").read_text("utf-8"))
+        assert f"It shall keep {words}." in page
+        assert ("1AAudit" in page.replace(" ", "")) is audited
+    assert capsys.readouterr().out.count("varied by a deed") == 0 + 4 + 5 + 10
+
+
+def test_a_deed_that_takes_effect_after_a_later_one_is_read_by_hand(project, capsys):
+    edited("It shall keep a record.", "It shall keep records.")
+    signed("2019-03-20", "--effective", "2019-12-01")
+    edited("  - id: oversight\n", AUDIT)
+    signed("2019-04-20")
+    capsys.readouterr()
+    assert shown("2019-06-01") == 1
+    assert "the deed of 20 March 2019 takes effect after one that was executed later" in capsys.readouterr().err
+    assert shown("2019-12-01") == 0
+
+
+def test_a_deed_that_works_back_counts_from_then(project, capsys):
+    edited("It shall keep a record.", "It shall keep records.")
+    signed("2019-03-20", "--effective", "2019-01-01")
+    capsys.readouterr()
+    for day, deeds in (("2018-12-31", 0), ("2019-01-01", 1)):
+        assert shown(day) == 0
+        assert capsys.readouterr().out.count("varied by a deed") == deeds
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [("2018-03-27", "was not executed by 27 March 2018"), ("2018-03-29", "it takes effect on 1 April 2018")],
+)
+def test_before_it_is_in_force_nothing_is(project, capsys, day, said):
+    assert shown(day) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_a_text_that_no_commit_has_is_not_made_up(project, capsys):
+    git(Path(), "checkout", "-q", "--orphan", "other")
+    edited("It shall keep a record.", "It shall keep records.")
+    git(Path(), "commit", "-qam", "Without the history")
+    assert shown("2018-05-01") == 1
+    assert "is in no commit" in capsys.readouterr().err

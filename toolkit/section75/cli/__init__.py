@@ -35,6 +35,7 @@ VERBS = {
     "approve": ("approve", "who has approved the text as it stands; record a decision"),
     "execute": ("execute", "record that an agreement, or a deed of variation, was executed"),
     "vary": ("vary", "a deed of variation, from what changed since the execution"),
+    "show": ("show", "the text in force on a day, and how it came to be"),
     "trace": ("trace", "the golden thread, from law to record and back"),
     "law": ("law", "what is in force, and from when to when"),
     "explain": ("explain", "what a finding means"),

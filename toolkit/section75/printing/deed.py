@@ -37,12 +37,22 @@ def print_deed(
     """
     made = paged(compose_deed(deed, instructions), None, {kind}, template, template_name, pages, step)
     step("Carrying it out on the old print")
-    prints = [said(word_parts(each, template, template_name, Print(contents=False))) for each in (old, new)]
-    if fault := departure(said(read_parts(made[".docx"], "the deed")), *prints):
+    if fault := _carried_out(read_parts(made[".docx"], "the deed"), old, new, template):
         raise Section75Error(
             f"the deed does not lead to the new text and is not handed over: {fault}", "please tell us"
         )
     return made[kind]
+
+
+def replay(old: Document, new: Document, deed: Deed, instructions: Sequence[Instruction], template: bytes) -> str:
+    """What a reader finds at fault who carries a deed out again that was made before; "" for nothing."""
+    written = word_parts(compose_deed(deed, instructions), template, "the template", Print(contents=False))
+    return _carried_out(written, old, new, template)
+
+
+def _carried_out(deed: Mapping[str, bytes], old: Document, new: Document, template: bytes) -> str:
+    prints = [said(word_parts(each, template, "the template", Print(contents=False))) for each in (old, new)]
+    return departure(said(deed), *prints)
 
 
 def departure(deed: Sequence[Said], old: Sequence[Said], new: Sequence[Said]) -> str:

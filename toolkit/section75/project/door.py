@@ -32,6 +32,7 @@ from section75.project.catalogues import read_catalogues
 from section75.project.compared import Compared, compared
 from section75.project.confirming import confirm
 from section75.project.executing import execute
+from section75.project.in_force import InForce, in_force
 from section75.project.library import Copies, Copy, copies, read_model, update
 from section75.project.places import (
     AGREEMENT_TEMPLATE,
@@ -173,6 +174,13 @@ class Project:
         raw, template_name = template_bytes(AGREEMENT_TEMPLATE, self.here)
         wanted = DeedWanted(raw, template_name, effective.isoformat() if effective else "")
         return vary(made, wanted, on, self.step)
+
+    def in_force(self, name: Named, on: date) -> InForce:
+        """The text in force on a day: what was executed, with every deed that had taken effect carried out.
+
+        Raises `Section75Error` where nothing was in force, and `MissingError` where an executed text is in no commit.
+        """
+        return in_force(self.version(name), on, self.step)
 
     def redline(
         self,
