@@ -277,3 +277,35 @@ def test_held_numbers_that_were_altered_in_a_word_file_are_seen(project, capsys,
     capsys.readouterr()
     assert run(["verify", "b.docx"]) == 1
     assert said in capsys.readouterr().err
+
+
+def test_authentic_is_what_a_record_is_of(project, capsys):
+    run(["approve", NAME, "ap-scrutiny", "--reference", "Minute 1", "--date", DAY, "--yes"])
+    run(["approve", NAME, "ap-cabinet", "--reference", "Minute 42", "--date", DAY, "--yes"])
+    run(["approve", NAME, "ap-board", "--reference", "Minute 3", "--date", DAY, "--yes"])
+    assert executed() == 0
+    assert run(["render", NAME, "--conformed", "--quick", "-o", "c.docx", "--date", SIGNED]) == 0
+    capsys.readouterr()
+    assert run(["verify", "c.docx", "--against", NAME, "--date", SIGNED]) == 0
+    said = capsys.readouterr().out
+    assert f"authentic by the records of {NAME}:\n  executed on 28 March 2018\n" in said
+    assert "  approved by Cabinet on 6 March 2018, Minute 42\n" in said
+    assert run(["verify", "c.docx", "--against", NAME, "--date", "2018-03-05"]) == 1
+    edited("It shall keep a record.", "It shall keep records.")
+    assert run(["render", NAME, "--quick", "-o", "d.docx"]) == 0
+    capsys.readouterr()
+    assert run(["verify", "d.docx", "--against", NAME]) == 1
+    told = capsys.readouterr()
+    assert "is consistent with digest" in told.out
+    assert "nothing shows that it is authentic" in told.err
+
+
+def test_a_record_replayed_from_another_agreement_makes_nothing_authentic(project, capsys):
+    all_approved()
+    assert executed() == 0
+    assert run(["render", NAME, "--quick", "-o", "c.docx", "--date", SIGNED]) == 0
+    for path in (FOLDER / "records").rglob("*.yaml"):
+        path.write_text(path.read_text().replace("agreement: newtown-2018", "agreement: oldtown-2018"))
+    capsys.readouterr()
+    assert run(["verify", "c.docx", "--against", NAME]) == 1
+    assert "nothing shows that it is authentic" in capsys.readouterr().err

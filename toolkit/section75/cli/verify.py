@@ -5,23 +5,28 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from section75.cli.days import add_today, today
 from section75.cli.terminal import Terminal
 from section75.errors import Section75Error, UsageError
 from section75.printing.carried import Carried, read_carrying
 from section75.printing.verified import verified
 from section75.project.places import own_template
+from section75.project.versions import version_in_folder
 from section75.render.word.source import Certificate
+from section75.signoff import decisions_on
 
 EXAMPLE = """\
 an example:
   s75 verify redline.docx
   s75 verify agreement.docx --expect 5b0f6c1e...
+  s75 verify agreement.docx --against example/2025      authentic, if a record there is of exactly this text
 
 A print must say word for word what the agreement inside it says, with its styles, numbers and references, and hold
 nothing else: no hidden words, no text boxes, no comments. A redline must give the new version when every change is
 accepted and the old one when every change is rejected. Every difference is told with its clause. Nothing but the file
 is read. A print may be saved again in Word or LibreOffice; LibreOffice does not keep every tracked change of a redline.
-"Consistent" is all that a file alone can show; that it is the right one shows the digest, got in another way.
+"Consistent" is all that a file alone can show. That it is the right one shows its digest, got in another way, or an
+agreement in whose records stands that exactly this text was approved or executed.
 """
 
 
@@ -34,6 +39,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.description = "Check a Word file printed by this toolkit against the agreement that it carries."
     parser.epilog = EXAMPLE
     parser.add_argument("file", metavar="FILE", type=Path, help="X.docx")
+    parser.add_argument("--against", metavar="AGREEMENT", help="whose records say which text was approved and executed")
+    add_today(parser)
     parser.add_argument("--expect", metavar="DIGEST", default="", help="the digest it should have, or its beginning")
 
 
@@ -55,7 +62,22 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     terminal.say(_said(carried, found.paragraphs))
     if options.expect and not carried.source.digest.startswith(options.expect.lower()):
         raise Section75Error(f"it is not the version expected, {options.expect}", "ask which version was sent")
+    if options.against:
+        terminal.say(_authentic(carried, options, terminal))
     return 0
+
+
+def _authentic(carried: Carried, options: argparse.Namespace, terminal: Terminal) -> str:
+    """What the records of an agreement say of the text. Raises `Section75Error` where they say nothing of it."""
+    found = version_in_folder(options.against, terminal.here, terminal.step)
+    loaded = found.loaded
+    day = today(options).isoformat()
+    recorded = decisions_on(carried.source.digest, loaded.required(), loaded.approvals, loaded.executed, day)
+    terminal.clear()
+    if not recorded:
+        hint = "ask which version was approved; `s75 show` tells which is in force"
+        raise Section75Error(f"no record of {found.name} is of this text, so nothing shows that it is authentic", hint)
+    return f"authentic by the records of {found.name}:\n" + "".join(f"  {each}\n" for each in recorded)
 
 
 def _said(carried: Carried, paragraphs: int) -> str:

@@ -12,6 +12,7 @@ from section75.signoff.digest import (
     source_and_digest,
     whole_digest,
 )
+from section75.signoff.recorded import decisions_on
 from section75.signoff.restore import CarriedError, restored, structure
 from section75.signoff.state import State, executions, last_executed, state
 
@@ -27,6 +28,7 @@ __all__ = [
     "changed_lines",
     "changes",
     "coverage",
+    "decisions_on",
     "digest_of",
     "digests",
     "executions",
