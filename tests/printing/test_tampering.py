@@ -135,3 +135,13 @@ def test_what_libreoffice_saved_unchanged_passes_and_an_edit_in_it_is_told(tmp_p
         edited = {**parts, "word/document.xml": text.replace(" shall ", " may ", 1).encode()}
         (found,) = verified(Carried(name, edited, read_carried(edited, name)), TEMPLATE).faults
         assert " may " in found
+
+
+def test_a_redline_with_a_change_more_or_less_is_told_though_it_settles_alike():
+    """A tracked change of nothing settles to the same words."""
+    empty = b'<w:ins w:id="1" w:author="A" w:date="2018-01-01T00:00:00Z"></w:ins></w:p>'
+    main = redline()["word/document.xml"]
+    at = main.index(b"</w:p>", main.index(b"Agreed terms"))
+    made = {**redline(), "word/document.xml": main[:at] + empty + main[at + len(b"</w:p>") :]}
+    (found,) = faults(made)
+    assert "tracked changes and was printed with" in found

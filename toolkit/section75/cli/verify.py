@@ -9,10 +9,9 @@ from section75.cli.days import add_today, today
 from section75.cli.terminal import Terminal
 from section75.errors import Section75Error, UsageError
 from section75.printing.carried import Carried, read_carrying
-from section75.printing.verified import verified
+from section75.printing.verified import changes_listed, verified
 from section75.project.places import own_template
 from section75.project.versions import version_in_folder
-from section75.render.word.source import Certificate
 from section75.signoff import decisions_on
 
 EXAMPLE = """\
@@ -30,6 +29,7 @@ agreement in whose records stands that exactly this text was approved or execute
 """
 
 
+OUTSIDE = "the watermark, pictures, and the author and date of each tracked change"
 MOST = 50
 """Differences that are listed."""
 
@@ -83,21 +83,22 @@ def _authentic(carried: Carried, options: argparse.Namespace, terminal: Terminal
 def _said(carried: Carried, paragraphs: int) -> str:
     source = carried.source
     lines = [f"{carried.name} is consistent with digest {source.digest}"]
-    lines.append(f"  {source.id}, version {source.version}; {paragraphs} paragraphs, each compared")
+    agreement, *before = (each.required() for each in carried.sides())
+    lines.append(f"  {agreement.id}, version {agreement.version}; {paragraphs} paragraphs, each compared")
     if source.conformed:
         lines.append("  a conformed copy; the date and who executed it are outside the digest")
     elif source.executed:
         lines.append("  it keeps the numbers of what was executed; which those are is outside the digest")
     if source.before:
-        old = source.before.old
-        lines.append(f"  a redline against {old.id}, version {old.version}, digest {old.digest}")
-        lines.append(f"  accepting its {_counted(source.before)} gives the new version, rejecting them the old")
-        lines.append(f"  outside the proof: {source.before.outside}")
+        old = before[0]
+        counted = _counted(source.before.changes, changes_listed(carried))
+        lines.append(f"  a redline against {old.id}, version {old.version}, digest {source.before.old.digest}")
+        lines.append(f"  accepting its {counted} gives the new version, rejecting them the old")
+        lines.append(f"  outside the proof: {OUTSIDE}")
     return "\n".join(lines) + "\n"
 
 
-def _counted(certificate: Certificate) -> str:
-    """How many changes there are for Word, and for `s75 diff` where the certificate says so."""
-    tracked = f"{certificate.changes} tracked change{'' if certificate.changes == 1 else 's'} in Word"
-    listed = certificate.listed
+def _counted(changes: int, listed: int) -> str:
+    """How many changes there are for Word, and for `s75 diff`; one of the latter may be many for Word."""
+    tracked = f"{changes} tracked change{'' if changes == 1 else 's'} in Word"
     return f"{tracked} (for {listed} change{'' if listed == 1 else 's'} that `s75 diff` lists)" if listed else tracked

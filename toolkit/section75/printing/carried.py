@@ -41,6 +41,11 @@ class Carried:
         _loaded(self.source, self.name)
         return _files(self.source, self.name)
 
+    def sides(self) -> tuple[Loaded, ...]:
+        """The agreement under the digest, and for a redline that which it is drawn against."""
+        sources = (self.source, *((self.source.before.old,) if self.source.before else ()))
+        return tuple(_loaded(each, self.name) for each in sources)
+
     def document(self) -> Document:
         """The agreement as it was composed when the file was printed."""
         return _document(self.source, self.name)

@@ -19,19 +19,16 @@ if TYPE_CHECKING:
     from section75.page import Page
 
 
-def redline_print(
-    old: Loaded, new: Loaded, listed: int = 0, summary: Page | None = None, carry_source: bool = True
-) -> Print:
+def redline_print(old: Loaded, new: Loaded, summary: Page | None = None, carry_source: bool = True) -> Print:
     """What stands in front of a redline and travels inside it.
 
-    `listed` is how many changes of the text are listed, `summary` what stands in front; without the sources
-    `s75 verify` cannot repeat the proof.
+    `summary` is what stands in front; without the sources `s75 verify` cannot repeat the proof.
     Raises `SourceError` where a version could not be built.
     """
     inside, before = source_of(new), source_of(old)
     if not carry_source:
         inside, before = inside.withheld(), before.withheld()
-    return Print(contents=False, source=inside, against=before, summary=summary, listed=listed)
+    return Print(contents=False, source=inside, against=before, summary=summary)
 
 
 def redline(

@@ -6,12 +6,16 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from section75.compare import compare
+from section75.compare.departures import departures
+from section75.compose import compose
 from section75.document import Document, Style, words_of
 from section75.printing.carried import Carried
 from section75.render.word import NO_CONTENTS, Print, listed, word_parts
 from section75.render.word.frame import contents_lines, frame_of
 from section75.render.word.names import TABLE_HEADING, TABLE_TEXT
 from section75.render.word.proof import Parts, Reading, read_file
+from section75.render.word.relations import MAIN
 from section75.render.word.vocabulary import strangers
 from section75.value import dataclass
 from section75.variation.pieces import pieces
@@ -21,6 +25,8 @@ LONGEST = 120
 """Characters of a paragraph that a difference shows."""
 MOST_APART = 4_000
 """Paragraphs from the first to the last difference, above which they are compared one by one in their order."""
+TRACKED = b' w:author="'
+"""Stands once in each tracked change."""
 APPLICATION, REWRITES, OPENING = "docProps/app.xml", b"<Application>LibreOffice", 4_000
 """Where LibreOffice says that it wrote a file. Whoever forges it gains nothing: the file still passes no check."""
 Line = tuple[str, str, str]
@@ -48,19 +54,32 @@ def verified(carried: Carried, template: bytes) -> Verified:
     `template` is the toolkit's own: names of styles and numbers are held against it, never against the file itself.
     Raises as `Carried.document`, and `TemplateError` for a file that is damaged.
     """
-    document, old = carried.document(), carried.old_document()
+    document, old, before = carried.document(), carried.old_document(), carried.source.before
     printed = _printed(document, template, carried.name)
     faults = list(_departures(read_file(carried.parts, name=carried.name), printed, document))
     faults += _contents(carried.parts, document if old is None else None)
     if old is not None:
         gone = _departures(read_file(carried.parts, reject=True), _printed(old, template, carried.name), old)
         faults += [f"with every change rejected, {each}" for each in gone]
+    if before is not None and before.changes != (count := carried.parts[MAIN].count(TRACKED)):
+        faults.append(f"it has {count} tracked changes and was printed with {before.changes}")
     faults += strangers(carried.parts, tracked=old is not None)
     if frame_of(carried.parts) != carried.source.frame:
         faults.append("the front sheet, a header, a footer or what stands behind the agreement is not what was printed")
     if faults and old is not None and REWRITES in carried.parts.get(APPLICATION, b"")[:OPENING]:
         faults.insert(0, "LibreOffice saved it again, and does not keep every tracked change as it was")
     return Verified(tuple(dict.fromkeys(faults)), len(printed.lines))
+
+
+def changes_listed(carried: Carried) -> int:
+    """How many changes of the text `s75 diff` lists between the two agreements of a redline; 0 for any other print."""
+    new, *before = carried.sides()
+    if not before:
+        return 0
+    old = before[0]
+    comparison = compare(*(compose(each.required(), numbers=each.numbers) for each in (old, new)))
+    found = departures(comparison, old.numbers.in_words(), new.numbers.in_words(), None)
+    return sum(departure.tracked for departure in found)
 
 
 def _printed(document: Document, template: bytes, name: str) -> Reading:

@@ -11,7 +11,7 @@ from section75.compare import Comparison, compare
 from section75.compare.departure import RISKS, Departure
 from section75.compare.departures import departures
 from section75.compare.unprinted import unprinted_departures
-from section75.compare.vocabulary import Vocabulary, vocabulary_of
+from section75.compare.vocabulary import vocabulary_of
 from section75.compose import compose
 from section75.document import Paragraph
 from section75.errors import AlteredError
@@ -48,14 +48,10 @@ class Compared:
         vocabulary = vocabulary_of(old.required(), new.required())
         both_whole = not (self.old.is_print or self.new.is_print)
         registers = register_departures(old.risks, new.risks, vocabulary) if both_whole else ()
-        told = self._told(vocabulary)
+        told = departures(self.comparison, old_names, new_names, vocabulary)
         names = {**old_names, **new_names}
         unprinted = unprinted_departures(old.required(), new.required(), self.comparison, names)
         return (*told, *unprinted, *registers)
-
-    def _told(self, vocabulary: Vocabulary | None) -> tuple[Departure, ...]:
-        old_names, new_names = (side.loaded.numbers.in_words() for side in (self.old, self.new))
-        return departures(self.comparison, old_names, new_names, vocabulary)
 
     @property
     def sides(self) -> Sides:
@@ -83,8 +79,7 @@ class Compared:
             from section75.reports.changes_page import changes_page  # noqa: PLC0415 -- as above
 
             page = changes_page(summary, (), self.sides, apart=False)
-        tracked = sum(each.tracked for each in (self._told(None) if summary is None else self.departures))
-        return redline_print(self.old.loaded, self.new.loaded, tracked, page, carry_source)
+        return redline_print(self.old.loaded, self.new.loaded, page, carry_source)
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -37,7 +37,18 @@ from section75.value import dataclass
 if TYPE_CHECKING:
     from section75.page import Page
 
-__all__ = ["NO_CONTENTS", "Print", "Source", "Who", "bookmark", "listed", "word_parts", "write_redline", "write_word"]
+__all__ = [
+    "NO_CONTENTS",
+    "OUTSIDE",
+    "Print",
+    "Source",
+    "Who",
+    "bookmark",
+    "listed",
+    "word_parts",
+    "write_redline",
+    "write_word",
+]
 
 AGREEMENT = "\ue075agreement\ue075"
 CONTENTS = "\ue075contents\ue075"
@@ -70,8 +81,6 @@ class Print:
     """For a redline: the old side, which its certificate names."""
     summary: Page | None = None
     """For a redline: the summary of changes that stands in front; None leaves it out."""
-    listed: int = 0
-    """For a redline: how many changes of the text `s75 diff` lists, which its certificate says too."""
 
 
 def write_word(document: Document, template: bytes, name: str, how: Print) -> bytes:
@@ -107,7 +116,7 @@ def write_redline(comparison: Comparison, template: bytes, name: str, how: Print
         front = summary_xml(how.summary, file.styles, main)
         file.parts["word/document.xml"] = headed(main, CONTENTS, AGREEMENT, how.summary.title).encode()
     if how.source and how.against:
-        certificate = Certificate(how.against, revisions.count, OUTSIDE, how.listed)
+        certificate = Certificate(how.against, revisions.count)
         how = replace(how, source=replace(how.source, before=certificate))
     return write_parts(file.finished(written, front, how))
 
@@ -194,8 +203,6 @@ def _ids(document: Document) -> Iterator[str]:
             yield from (row.id for row in block.rows)
 
 
-OUTSIDE = "front sheet, headers, footers, watermark, summary of changes, document-control sheet"
-"""What a proof does not cover: it is as in the new version, or worked out."""
 NO_CONTENTS = "The contents list is left out of a redline."
 
 

@@ -58,10 +58,6 @@ class Certificate:
     old: Source
     changes: int
     """Changes that Word counts."""
-    outside: str
-    """What the proof does not cover, in words."""
-    listed: int = 0
-    """Changes of the text as `s75 diff` lists them; one of them may be many for Word."""
 
 
 def add_source(parts: dict[str, bytes], source: Source) -> None:
@@ -114,9 +110,7 @@ def read_carried(parts: Mapping[str, bytes], name: str) -> Source:
         raise TemplateError(f"the certificate in {name} is damaged", "ask for the file again")
     return replace(
         found,
-        before=Certificate(
-            _outside(old), int(before.get("changes", "0")), before.get("outside", ""), _count(before, "listed")
-        ),
+        before=Certificate(_outside(old), int(before.get("changes", "0"))),
     )
 
 
@@ -125,9 +119,7 @@ def _inside(source: Source) -> str:
     body, beside = (escaped(CONTROL.sub("", text)) for text in (source.text, source.structure))
     certificate = source.before
     proved = (
-        f'<certificate changes="{certificate.changes}" listed="{certificate.listed}" '
-        f'outside="{escaped(certificate.outside)}">'
-        f"<old {_inside(certificate.old)}</old></certificate>"
+        f'<certificate changes="{certificate.changes}"><old {_inside(certificate.old)}</old></certificate>'
         if certificate
         else ""
     )
@@ -163,9 +155,3 @@ def _outside(node: etree._Element) -> Source:
 def _conformed(node: etree._Element) -> str:
     executed = node.find(f"{{{NAMESPACE}}}executed")
     return "" if executed is None else executed.get("conformed", "")
-
-
-def _count(node: etree._Element, name: str) -> int:
-    """A number that an attribute gives; 0 where it gives none."""
-    given = node.get(name, "")
-    return int(given) if given.isdigit() else 0
