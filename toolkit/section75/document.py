@@ -328,11 +328,15 @@ class Control:
     scheme: str = ""
     """Name of the rule by which the digest is made."""
     outstanding: tuple[tuple[str, str], ...] = ()
-    """Where, and what is found wrong."""
+    """Where, as it is cited, and what is found wrong."""
     to_settle: tuple[tuple[str, str], ...] = ()
     """Whose it is to decide, and the question."""
     accepted: tuple[tuple[str, str], ...] = ()
     """Which finding stands, and why."""
+    approvals: tuple[tuple[str, str], ...] = ()
+    """Each body whose approval is required, and how that stands."""
+    signed: tuple[tuple[str, str], ...] = ()
+    """The agreement and each deed that varied it, and when it was executed."""
 
 
 @dataclass(frozen=True, slots=True)

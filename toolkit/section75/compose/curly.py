@@ -94,6 +94,8 @@ def _control(control: Control) -> Control:
         outstanding=_pairs(control.outstanding),
         to_settle=tuple((curled(owner), curled(said)) for owner, said in control.to_settle),
         accepted=_pairs(control.accepted),
+        approvals=_pairs(control.approvals),
+        signed=_pairs(control.signed),
     )
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from section75.compose import compose
 from section75.compose.unsettled import highlighted
-from section75.document import ENGROSSMENT, Control, Document
-from section75.language.british import day
+from section75.document import ENGROSSMENT, Document
 from section75.load import Loaded
 from section75.model import Executed
+from section75.printing.control import control_sheet
 from section75.progress import Step, silent
 from section75.signoff import SCHEME, source_and_digest, structure
 from section75.value import dataclass
@@ -59,7 +59,7 @@ def printed(
     step("Numbering and laying out")
     source = source_of(loaded, wanted.executed)
     plain = wanted.circulate or wanted.final or bool(wanted.executed)
-    control = None if plain else _control(loaded, judgement, source)
+    control = None if plain else control_sheet(loaded, judgement, source)
     document = compose(loaded.required(), control, loaded.numbers, wanted.executed)
     if wanted.final:
         document = replace(document, front=replace(document.front, edition=ENGROSSMENT))
@@ -139,15 +139,3 @@ def paged(
         if ".pdf" not in kinds:
             break
     return {".docx": docx, ".pdf": laid.pdf}
-
-
-def _control(loaded: Loaded, judgement: Judgement, source: Source) -> Control:
-    agreement = loaded.required()
-    return Control(
-        versions=tuple((v.version, day(v.date), v.by, v.summary) for v in agreement.versions),
-        digest=source.digest,
-        scheme=source.scheme,
-        outstanding=tuple((str(f.place), f.message) for f in judgement.findings),
-        to_settle=tuple((each.owner or "Nobody named", each.question) for each in agreement.open_questions),
-        accepted=tuple((f"{entry.code} at {entry.place}", entry.reason) for _, entry in judgement.accepted),
-    )

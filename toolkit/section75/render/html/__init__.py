@@ -96,6 +96,10 @@ def _control(document: Document) -> Iterator[str]:
         "<p>This sheet is not part of the agreement.</p>\n"
     )
     yield from _listed("Versions", ("Version", "Date", "By", "Summary"), control.versions)
+    if control.approvals:
+        yield from _listed("Approvals", ("Body", "How it stands"), control.approvals)
+    if control.signed:
+        yield from _listed("Execution and variations", ("What", "When and how"), control.signed)
     yield f"<h3>Digest of what prints ({escaped(control.scheme)})</h3>\n"
     yield f'<p class="digest">{escaped(control.digest)}</p>\n'
     yield from _listed("Outstanding matters", ("Where", "Matter"), control.outstanding)

@@ -239,5 +239,7 @@ def _values(front: Front, control: Control | None) -> dict[str, Any]:
         "to_settle": [{"owner": owner, "question": question} for owner, question in control.to_settle]
         if control
         else [],
+        "approvals": [{"body": body, "stands": stands} for body, stands in control.approvals] if control else [],
+        "signed": [{"what": what, "how": how} for what, how in control.signed] if control else [],
         "accepted": [{"finding": finding, "reason": reason} for finding, reason in control.accepted] if control else [],
     }
