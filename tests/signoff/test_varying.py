@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -279,3 +280,37 @@ def test_a_text_that_no_commit_has_is_not_made_up(project, capsys):
     git(Path(), "commit", "-qam", "Without the history")
     assert shown("2018-05-01") == 1
     assert "is in no commit" in capsys.readouterr().err
+
+
+def test_an_agreement_is_superseded_once_its_renewal_is_in_force(project, capsys):
+    """The renewal is executed a year before the first ends, and takes over on its first day."""
+    later = Path("agreements/newtown/2020")
+    shutil.copytree(FOLDER, later, ignore=shutil.ignore_patterns("records"))
+    main = later / "agreement.yaml"
+    text = main.read_text().replace(
+        "id: newtown-2018\n", 'id: newtown-2020\nrenews: {id: newtown-2018, digest: "' + "0" * 64 + '"}\n', 1
+    )
+    text = text.replace(
+        "start: 2018-04-01, end: 2021-03-31, previous_end: 2018-03-31",
+        "start: 2020-04-01, end: 2023-03-31, previous_end: 2020-03-31",
+    )
+    main.write_text(text.replace("review_due: 2019-03-31", "review_due: 2021-03-31"))
+    record = FOLDER / "records/executions/executed-2018-03-28.yaml"
+    there = later / "records/executions/executed-2020-03-28.yaml"
+    there.parent.mkdir(parents=True)
+    there.write_text(
+        record.read_text()
+        .replace("2018-03-28", "2020-03-28")
+        .replace("agreement: newtown-2018", "agreement: newtown-2020")
+    )
+
+    def states(day: str) -> dict[str, str]:
+        capsys.readouterr()
+        assert run(["list", "--format", "json", "--date", day]) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert told["unread"] == []
+        return {each["name"]: each["state"] for each in told["agreements"]}
+
+    assert states("2020-03-31") == {NAME: "in force", "newtown/2020": "executed"}
+    assert states("2020-04-01") == {NAME: "superseded", "newtown/2020": "in force"}
+    assert states("2021-04-01") == {NAME: "expired", "newtown/2020": "in force"}

@@ -11,7 +11,7 @@ from section75.project.asking import LIST, Question
 from section75.project.many import agreements_named, answers
 from section75.project.memory import Memory
 from section75.project.places import MODEL
-from section75.reports.portfolio import Entry, entry_of
+from section75.reports.portfolio import Entry, entry_of, with_superseded
 from section75.reports.sweep import Answer
 from section75.value import dataclass
 
@@ -40,5 +40,5 @@ def portfolio(
     models = tuple(each.name.removeprefix(MODEL) for each in found if each.name.startswith(MODEL))
     asked = [each for each in found if not each.name.startswith(MODEL)]
     made = answers(Question(LIST, here, on.isoformat()), asked, jobs, memory, step)
-    entries = tuple(entry_of(answer.data) for answer in made if not answer.wrong)
+    entries = with_superseded([entry_of(answer.data) for answer in made if not answer.wrong])
     return Portfolio(entries, tuple(answer.name for answer in made if answer.wrong), models, made)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -21,6 +22,7 @@ from section75.value import dataclass
 
 SOON = 180
 """Days before the end from which a renewal is urgent."""
+RUNNING = tuple(map(str, (State.IN_FORCE, State.VARIED, State.EXTENDED)))
 COLUMNS = (
     Column("agreement", 3),
     Column("type", 3),
@@ -57,6 +59,9 @@ class Entry:
     accepted: int
     to_settle: int
     """Questions that nobody has decided yet."""
+    id: str = ""
+    renews: str = ""
+    """Id of the agreement that it renews; "" for none."""
 
 
 def entry(name: str, loaded: Loaded, judgement: Judgement, today: date) -> Entry:
@@ -81,6 +86,17 @@ def entry(name: str, loaded: Loaded, judgement: Judgement, today: date) -> Entry
         findings=summary(judgement.findings),
         accepted=len(judgement.accepted),
         to_settle=judgement.unsettled,
+        id=agreement.id,
+        renews=agreement.renews.id if agreement.renews else "",
+    )
+
+
+def with_superseded(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries, those in force superseded that an agreement renews which is in force too."""
+    renewed = {each.renews for each in entries if each.state in RUNNING and each.renews}
+    return tuple(
+        replace(each, state=str(State.SUPERSEDED)) if each.state in RUNNING and each.id in renewed else each
+        for each in entries
     )
 
 

@@ -23,6 +23,8 @@ class State(StrEnum):
     VARIED = "varied"
     """In force as a deed of variation left it."""
     EXTENDED = "extended"
+    SUPERSEDED = "superseded"
+    """In force by its own words, and renewed by another that is in force."""
     EXPIRED = "expired"
 
 
