@@ -17,6 +17,7 @@ NAMES = {
     "libreoffice": ("soffice", "libreoffice"),
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
     "pdftotext": ("pdftotext",),
+    "ssh-keygen": ("ssh-keygen",),
 }
 
 

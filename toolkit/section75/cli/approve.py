@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from section75.cli.days import add_today, day, today
 from section75.cli.exit_codes import CLEAN, FOUND
@@ -12,7 +13,7 @@ from section75.drafting.approving import EXACT, SUBSTANTIALLY, Approving
 from section75.errors import UsageError
 from section75.project.approving import approvals, approve, since_last
 from section75.project.versions import Version, sound, version_in_folder
-from section75.reports.approvals import approvals_report
+from section75.reports.approvals import Standings, approvals_report
 from section75.signoff import changed_lines
 
 EXAMPLE = """\
@@ -25,7 +26,9 @@ an example:
 An approval is bound to the exact text: a later edit is "no longer covered", clause by clause, unless the body approved
 it substantially as drafted and its delegate decides on that edit (--under). Before it writes, the command shows what
 has changed since the body last decided, and asks. Which bodies approve, and in which order, agreement.yaml says under
-approvals. `s75 render --final` prints the text to be signed only once every approval covers it.
+approvals. With --sign KEY a signature is put beside the record; it is checked against the file `signers` of the
+project, and an approval whose signature does not hold counts for nothing. `s75 render --final` prints the text to be
+signed only once every approval covers it.
 """
 YES = "y"
 
@@ -45,6 +48,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limits", default="", metavar="WORDS", help="how far the delegate may go")
     parser.add_argument("--call-in-ends", metavar="DATE", help="last day on which the decision may be called in")
     parser.add_argument("--under", default="", metavar="ID", help="a delegate's decision under this approval")
+    parser.add_argument("--sign", type=Path, metavar="KEY", help="sign the record with an OpenSSH key")
     parser.add_argument("--yes", action="store_true", help="do not ask")
     add_forms(parser, ("json",))
     add_today(parser)
@@ -59,7 +63,10 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         return _record(options, found, terminal)
     standing = approvals(found, today(options))
     names = found.loaded.numbers.in_words()
-    report = approvals_report(standing.found, names, agreement.title, standing.digest, standing.elsewhere)
+    signed = {each: made.by for each, made in standing.signatures.items() if not made.fault}
+    broken = {each: made.fault for each, made in standing.signatures.items() if made.fault}
+    told = Standings(standing.found, standing.digest, standing.elsewhere, signed, broken)
+    report = approvals_report(told, names, agreement.title)
     give(report, form, options, terminal, found.sources)
     return CLEAN if standing.covered else FOUND
 
@@ -78,7 +85,7 @@ def _record(options: argparse.Namespace, found: Version, terminal: Terminal) -> 
     )
     sound(found, "nothing can be approved while the agreement has errors")
     _shown(options, found, terminal)
-    path = approve(found, made, today(options))
+    path = approve(found, made, today(options), options.sign and terminal.here / options.sign)
     terminal.clear()
     terminal.say(f"recorded: {path}\n")
     return CLEAN

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 from difflib import get_close_matches
+from pathlib import Path
 
 from section75.drafting.approving import KIND, SUBSTANTIALLY, Approving, approval_file
 from section75.errors import MissingError, OutputError, Section75Error, UsageError
@@ -13,6 +16,7 @@ from section75.model import RequiredApproval
 from section75.project.editor_schemas import pointing, renew_schemas
 from section75.project.output import Edited, write_edited
 from section75.project.places import root_above
+from section75.project.signing import SIGNERS, Signature, sign, signature_of
 from section75.project.versions import Version, sound
 from section75.reviews.roles import is_role
 from section75.signoff import DONE, Changed, Coverage, changes, coverage, digests, is_covered, parts
@@ -31,6 +35,8 @@ class Approvals:
     digest: str
     elsewhere: tuple[str, ...]
     """Ids of approvals that count for nothing: of another agreement, of no requirement, or dated in the future."""
+    signatures: Mapping[str, Signature] = field(default_factory=dict)
+    """The signature of each approval that has one, by its id. One that does not hold takes its approval away."""
 
     @property
     def covered(self) -> bool:
@@ -46,7 +52,23 @@ def approvals(found: Version, on: date) -> Approvals:
     strange = tuple(
         str(a.id) for a in loaded.approvals if a.agreement != agreement.id or a.requires not in known or a.on > today
     )
-    return Approvals(coverage(agreement, loaded.approvals, made, today), made.whole, strange)
+    signatures = _signatures(found)
+    counting = [a for a in loaded.approvals if str(a.id) not in signatures or not signatures[str(a.id)].fault]
+    return Approvals(coverage(agreement, counting, made, today), made.whole, strange, signatures)
+
+
+def _signatures(found: Version) -> dict[str, Signature]:
+    """The signatures beside the records of approvals; a revision or a Word file has none."""
+    if found.folder is None:
+        return {}
+    signers = (root_above(found.folder) or found.folder) / SIGNERS
+    days: dict[str, str] = {str(each.id): each.on for each in found.loaded.approvals}
+    signatures: dict[str, Signature] = {}
+    for source in found.loaded.places.files:
+        identity = str(source.data.get("id", "")) if source.path.startswith(f"{RECORDS}/approvals/") else ""
+        if identity in days and (made := signature_of(found.folder / source.path, signers, days[identity])):
+            signatures[identity] = made
+    return signatures
 
 
 def since_last(found: Version, requires: str) -> tuple[Changed, ...] | None:
@@ -62,8 +84,8 @@ def since_last(found: Version, requires: str) -> tuple[Changed, ...] | None:
     return changes({str(each.unit): each.digest for each in last.units}, parts(agreement, made))
 
 
-def approve(found: Version, made: Approving, on: date) -> str:
-    """Record a decision; gives the path of its file in the agreement's folder.
+def approve(found: Version, made: Approving, on: date, key: Path | None = None) -> str:
+    """Record a decision, signed where a key is given; gives the path of its file in the agreement's folder.
 
     Raises `MissingError` for an approval that the agreement does not require; `UsageError` for a delegation that is
     not allowed or names nobody, for a delegate's decision without one, for a body whose turn it is not yet, and for a
@@ -91,7 +113,18 @@ def approve(found: Version, made: Approving, on: date) -> str:
         raise Section75Error(f"the approval cannot be written: {findings[0].message}", findings[0].hints[0])
     target.parent.mkdir(parents=True, exist_ok=True)
     write_edited([Edited(target, None, content)])
+    if key:
+        _signed(target, key)
     return path
+
+
+def _signed(target: Path, key: Path) -> None:
+    """Sign a record that was just written; where that fails it is taken away again."""
+    try:
+        sign(target, key)
+    except Section75Error:
+        target.unlink()
+        raise
 
 
 def may_be_final(found: Version, on: date, refused: str = NOT_FINAL) -> None:

@@ -147,12 +147,12 @@ class Project:
         """How the approvals that the agreement requires stand on a day: `found`, and whether it is `covered`."""
         return approvals(self.version(name), on)
 
-    def approve(self, name: Named, made: Approving, on: date) -> str:
-        """Record the decision of a body on the text as it stands; gives the path of the file.
+    def approve(self, name: Named, made: Approving, on: date, key: Path | None = None) -> str:
+        """Record the decision of a body on the text as it stands, signed where a key is given; gives the file's path.
 
         Raises `UsageError` for a decision that cannot be, and `OutputError` where it was recorded already.
         """
-        return approve(self.version(name), made, on)
+        return approve(self.version(name), made, on, key)
 
     def execute(self, name: Named, made: Executing, on: date) -> tuple[str, tuple[str, ...]]:
         """Record that the agreement was executed; gives the path of the file, and what should be told.
