@@ -28,6 +28,8 @@ EXAMPLES = {
     "confirmation": "agreements/**/records/confirmations/*.yaml",
     "approval": "tests/signoff/approval.yaml",
     "executed": "tests/signoff/executed.yaml",
+    "extended": "tests/signoff/extended.yaml",
+    "circulated": "tests/signoff/circulated.yaml",
     "catalogue": "reviews/*.yaml",
     "law": "law/*.yaml",
 }

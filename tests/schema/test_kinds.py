@@ -18,6 +18,8 @@ def test_every_kind_has_one_schema_and_a_schedule_one_class():
         "confirmation",
         "approval",
         "executed",
+        "extended",
+        "circulated",
         "catalogue",
         "law",
         *schema.SHARED,

@@ -34,6 +34,7 @@ VERBS = {
     "confirm": ("confirm", "confirm that exact words meet an item, having read them"),
     "approve": ("approve", "who has approved the text as it stands; record a decision"),
     "execute": ("execute", "record that an agreement, or a deed of variation, was executed"),
+    "extend": ("extend", "record that the term of an agreement was extended"),
     "vary": ("vary", "a deed of variation, from what changed since the execution"),
     "show": ("show", "the text in force on a day, and how it came to be"),
     "trace": ("trace", "the golden thread, from law to record and back"),

@@ -13,6 +13,7 @@ from section75.cli.terminal import Terminal
 from section75.errors import UsageError
 from section75.printing.drafts import KINDS, Wanted, printed
 from section75.project.approving import may_be_final
+from section75.project.circulating import circulated, may_be_circulated
 from section75.project.executing import executed_text
 from section75.project.output import write_whole
 from section75.project.places import AGREEMENT_TEMPLATE, template_bytes
@@ -24,6 +25,7 @@ an example:
   s75 render coventry-cwpt/2018 -o agreement.docx
   s75 render coventry-cwpt/2018 -o agreement.pdf -o agreement.html --circulate
   s75 render example/2025 -o engrossment.pdf --final                     refused while something is left
+  s75 render example/2025 -o board.pdf --circulate --to "Members of the Cabinet"
   s75 render example/2025@executed -o copy.docx --conformed              what was executed, whatever the files say now
   s75 render coventry-cwpt/2018 example/2025 -o prints --format pdf      each into the folder prints
 
@@ -55,6 +57,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--conformed", action="store_true", help="the dated copy of what was executed")
     add_today(parser)
     parser.add_argument("--circulate", action="store_true", help="leave the document-control sheet out")
+    parser.add_argument("--to", metavar="WORDS", help="with --circulate: to whom it is sent, which is recorded")
     parser.add_argument("--no-source", action="store_true", help="do not carry the source inside the Word file")
     parser.add_argument("--quick", action="store_true", help="leave page numbers of the contents to Word")
     parser.add_argument("--template", type=Path, metavar="FILE", help="a Word template other than the project's")
@@ -69,6 +72,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
 
 def _one(options: argparse.Namespace, terminal: Terminal) -> int:
     agreement = options.agreements[0]
+    if options.to is not None and not options.circulate:
+        raise UsageError("--to says to whom a print is sent", "add --circulate, which leaves the control sheet out")
     for target in options.output:
         if target.suffix.lower() not in KINDS:
             raise UsageError(f"{target} has no ending that is known", "use .docx, .html or .pdf")
@@ -77,6 +82,8 @@ def _one(options: argparse.Namespace, terminal: Terminal) -> int:
         raise UsageError(f"{agreement} is a print already", "name the folder that it was printed from")
     if options.final:
         may_be_final(found, today(options))
+    if options.to is not None:
+        may_be_circulated(found, options.to, today(options))
     executed = executed_text(found, today(options)) if options.conformed else ()
     template, name = template_bytes(AGREEMENT_TEMPLATE, terminal.here, options.template)
     wanted = replace(_wanted(options), executed=executed)
@@ -85,6 +92,8 @@ def _one(options: argparse.Namespace, terminal: Terminal) -> int:
     for target in options.output:
         write_whole(target, contents[target.suffix.lower()], _kept(found, options.template))
     terminal.clear()
+    if options.to is not None:
+        terminal.say(f"recorded: {circulated(found, options.to, today(options))}\n")
     if found.judgement.findings:
         terminal.error(f"printed with {summary(found.judgement.findings)}; see `s75 validate {agreement}`\n")
     if found.judgement.unsettled:
@@ -97,9 +106,9 @@ def _many(options: argparse.Namespace, terminal: Terminal) -> int:
     from section75.cli.many import ended, jobs, named_agreements  # noqa: PLC0415 -- one agreement needs none of it
     from section75.project.prints import Task, print_all  # noqa: PLC0415 -- as above
 
-    if options.final or options.conformed:
+    if options.final or options.conformed or options.to is not None:
         raise UsageError(
-            "an engrossment or a conformed copy is printed one at a time", "name one agreement, and X.docx or X.pdf"
+            "what is signed or sent out is printed one at a time", "name one agreement, and X.docx or X.pdf"
         )
     if len(options.output) != 1 or options.output[0].suffix.lower() in KINDS:
         raise UsageError("several agreements are printed into a folder", "name one folder after -o, e.g. -o prints")

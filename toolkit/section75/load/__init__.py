@@ -25,8 +25,10 @@ from section75.model import (
     Agreement,
     Approval,
     Catalogue,
+    Circulated,
     Confirmation,
     Executed,
+    Extended,
     Law,
     Record,
     Response,
@@ -76,6 +78,8 @@ BESIDE = {
     f"{RECORDS}/confirmations/": Beside("confirmation", Confirmation),
     f"{RECORDS}/approvals/": Beside("approval", Approval),
     f"{RECORDS}/executions/": Beside("executed", Executed),
+    f"{RECORDS}/extensions/": Beside("extended", Extended),
+    f"{RECORDS}/circulations/": Beside("circulated", Circulated),
     f"{RECORDS}/": Beside("record", Record),
 }
 """What stands where, by file or by folder; the first that fits counts."""
@@ -96,6 +100,8 @@ class Loaded:
     confirmations: tuple[Confirmation, ...] = ()
     approvals: tuple[Approval, ...] = ()
     executed: tuple[Executed, ...] = ()
+    extended: tuple[Extended, ...] = ()
+    circulated: tuple[Circulated, ...] = ()
     unlisted: Mapping[str, str] = field(default_factory=dict)
     """The ids in schedules that are in the folder and not in the list, each with its file."""
 
@@ -179,6 +185,8 @@ def load_agreement(tree: SourceTree) -> Loaded:
         confirmations=tuple(built[Confirmation]),
         approvals=tuple(built[Approval]),
         executed=tuple(built[Executed]),
+        extended=tuple(built[Extended]),
+        circulated=tuple(built[Circulated]),
         unlisted=_unlisted_ids(tree, main),
     )
 

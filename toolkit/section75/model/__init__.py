@@ -23,9 +23,11 @@ from section75.model.clause import Clause, Definition
 from section75.model.law import Law, LawEntry
 from section75.model.records import (
     Approval,
+    Circulated,
     Confirmation,
     Executed,
     ExecutedBlock,
+    Extended,
     HeldNumber,
     Presentation,
     Record,
@@ -47,6 +49,7 @@ __all__ = [
     "Approval",
     "Arrangement",
     "Catalogue",
+    "Circulated",
     "Clause",
     "Column",
     "Confirmation",
@@ -56,6 +59,7 @@ __all__ = [
     "ExecutedBlock",
     "Execution",
     "ExecutionBlock",
+    "Extended",
     "Extension",
     "HeldNumber",
     "Id",

@@ -193,3 +193,39 @@ class Approval:
     under: Ref = Ref("")
     """Of a delegate's decision: the approval that delegated it."""
     notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extended:
+    """That the term of an executed agreement was extended, as its own words allow."""
+
+    format: int
+    id: Id
+    agreement: str
+    on: Day
+    """When it was decided."""
+    from_: Day
+    to: Day
+    """Last day of the extension."""
+    reason: str
+    authority: str
+    """Who decided: a body, or the role to whom it is delegated."""
+    reference: str
+    """Minute or decision reference."""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Circulated:
+    """That a print was sent out."""
+
+    format: int
+    id: Id
+    agreement: str
+    version: str
+    on: Day
+    to: str
+    """To whom, in words: a role or a body, never a person."""
+    digest: str
+    """Of the whole text that was sent."""
+    notes: str = ""

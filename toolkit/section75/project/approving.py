@@ -9,18 +9,16 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from section75.drafting.approving import KIND, SUBSTANTIALLY, Approving, approval_file
-from section75.errors import MissingError, OutputError, Section75Error, UsageError
+from section75.errors import MissingError, Section75Error, UsageError
 from section75.language import british
-from section75.load import RECORDS, read_file
+from section75.load import RECORDS
 from section75.model import RequiredApproval
-from section75.project.editor_schemas import pointing, renew_schemas
-from section75.project.output import Edited, write_edited
 from section75.project.places import root_above
+from section75.project.recording import new_record, write_record
 from section75.project.signing import SIGNERS, Signature, sign, signature_of
 from section75.project.versions import Version, sound
 from section75.reviews.roles import is_role
 from section75.signoff import DONE, Changed, Coverage, changes, coverage, digests, is_covered, parts
-from section75.tree import MemoryTree
 from section75.value import dataclass
 
 LONGEST_ID = 34
@@ -97,22 +95,13 @@ def approve(found: Version, made: Approving, on: date, key: Path | None = None) 
     required = _required(found, made.requires)
     _may(found, required, made, standing, on)
     path = f"{RECORDS}/approvals/{made.name}.yaml"
-    target, folder = found.path_of(path), found.path_of("")
-    if target.exists():
-        raise OutputError(f"{path} is there already", "take it away first if it was wrong")
+    new_record(found, path)
     all_digests = digests(found.loaded.data, agreement)
     identity = f"given-{made.name}"[:LONGEST_ID].rstrip("-")
     content = approval_file(
         made, identity, agreement.id, agreement.version, all_digests.whole, parts(agreement, all_digests)
     )
-    root = root_above(folder) or folder
-    renew_schemas(root)
-    content = pointing(content, path, folder, root)
-    _, findings = read_file(MemoryTree({path: content}), path, (KIND,))
-    if findings:
-        raise Section75Error(f"the approval cannot be written: {findings[0].message}", findings[0].hints[0])
-    target.parent.mkdir(parents=True, exist_ok=True)
-    write_edited([Edited(target, None, content)])
+    target = write_record(found, path, content, KIND, "the approval")
     if key:
         _signed(target, key)
     return path

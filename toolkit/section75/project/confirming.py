@@ -6,18 +6,15 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from section75.drafting.confirming import KIND, Confirming, confirmation_file
-from section75.errors import MissingError, OutputError, Section75Error, UsageError
+from section75.errors import MissingError, UsageError
 from section75.language import british
-from section75.load import RECORDS, read_file
-from section75.project.editor_schemas import pointing, renew_schemas
-from section75.project.output import Edited, write_edited
-from section75.project.places import root_above
+from section75.load import RECORDS
+from section75.project.recording import new_record, write_record
 from section75.project.versions import Version
 from section75.reports.review_data import Report
 from section75.reviews import Result, Status, Subject
 from section75.reviews.roles import is_role, roles
 from section75.reviews.standing import first_day
-from section75.tree import MemoryTree
 
 SHOWN = 3
 """Roles named in a hint."""
@@ -36,18 +33,8 @@ def confirm(found: Version, report: Report, made: Confirming) -> str:
     _possible(result)
     _asked_of(subject, made)
     path = f"{RECORDS}/confirmations/{made.name}.yaml"
-    target, folder = found.path_of(path), found.path_of("")
-    if target.exists():
-        hint = f"take {path} away first if it was wrong"
-        raise OutputError(f"{made.item} was confirmed on {british.day(made.on)} already", hint)
-    root = root_above(folder) or folder
-    renew_schemas(root)
-    content = pointing(confirmation_file(made, subject), path, folder, root)
-    _, findings = read_file(MemoryTree({path: content}), path, (KIND,))
-    if findings:
-        raise Section75Error(f"the confirmation cannot be written: {findings[0].message}", findings[0].hints[0])
-    target.parent.mkdir(parents=True, exist_ok=True)
-    write_edited([Edited(target, None, content)])
+    new_record(found, path, f"{made.item} was confirmed on {british.day(made.on)} already")
+    write_record(found, path, confirmation_file(made, subject), KIND, "the confirmation")
     return path
 
 

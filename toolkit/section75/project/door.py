@@ -32,6 +32,7 @@ from section75.project.catalogues import read_catalogues
 from section75.project.compared import Compared, compared
 from section75.project.confirming import confirm
 from section75.project.executing import execute
+from section75.project.extending import Extending, extend
 from section75.project.in_force import InForce, in_force
 from section75.project.library import Copies, Copy, copies, read_model, update
 from section75.project.places import (
@@ -161,6 +162,13 @@ class Project:
         `OutputError` where it was recorded already.
         """
         return execute(self.version(name), made, on)
+
+    def extend(self, name: Named, made: Extending, on: date) -> tuple[str, tuple[str, ...]]:
+        """Record that the term was extended; gives the path of the file, and what should be told.
+
+        Raises `Section75Error` where nothing was executed or the term is over, and `UsageError` for what cannot be.
+        """
+        return extend(self.version(name), made, on)
 
     def vary(self, name: Named, on: date, effective: date | None = None, base: Named | None = None) -> bytes:
         """A draft deed of variation for Word, from what changed since the agreement was last executed.

@@ -7,19 +7,16 @@ from datetime import date
 from section75.drafting.executing import KIND, Executing, Text, execution_file, named_on
 from section75.errors import OutputError, Section75Error, UsageError
 from section75.language import british
-from section75.load import RECORDS, read_file
+from section75.load import RECORDS
 from section75.model import Executed
 from section75.model.agreement import FAR_OFF
 from section75.numbering import held_numbers
 from section75.progress import Step, silent
 from section75.project.approving import may_be_final
-from section75.project.editor_schemas import pointing, renew_schemas
-from section75.project.output import Edited, write_edited
-from section75.project.places import root_above
+from section75.project.recording import new_record, write_record
 from section75.project.varying import variation
 from section75.project.versions import Version
 from section75.signoff import changed_lines, changes, digests, executions, parts
-from section75.tree import MemoryTree
 from section75.variation import provisions
 
 
@@ -42,9 +39,7 @@ def execute(
     varies = before[0].id if before else ""
     changed = provisions(variation(found, on, base, step).instructions) if before else ()
     path = f"{RECORDS}/executions/{named_on(made.dated, varies)}.yaml"
-    target, folder = found.path_of(path), found.path_of("")
-    if target.exists():
-        raise OutputError(f"{path} is there already", "take it away first if it was wrong")
+    new_record(found, path)
     numbers = held_numbers(found.loaded.numbers)
     form = agreement.execution.form if agreement.execution else "under-hand"
     text = Text(
@@ -57,14 +52,7 @@ def execute(
         varies,
         changed,
     )
-    root = root_above(folder) or folder
-    renew_schemas(root)
-    content = pointing(execution_file(made, text), path, folder, root)
-    _, findings = read_file(MemoryTree({path: content}), path, (KIND,))
-    if findings:
-        raise Section75Error(f"the execution cannot be written: {findings[0].message}", findings[0].hints[0])
-    target.parent.mkdir(parents=True, exist_ok=True)
-    write_edited([Edited(target, None, content)])
+    write_record(found, path, execution_file(made, text), KIND, "the execution")
     began = (made.effective or made.dated) if varies else agreement.term.start
     what = "it takes effect" if varies else "the term began"
     said = f"it is dated {british.day(made.dated)}, after {what} on {british.day(began)}"

@@ -16,7 +16,7 @@ from section75.project.compared import compared
 from section75.project.places import own_template
 from section75.project.recalling import Signed
 from section75.project.versions import Version, as_signed
-from section75.signoff import executions
+from section75.signoff import end_of_term, executions
 from section75.value import dataclass
 from section75.variation import compiled
 
@@ -40,7 +40,7 @@ def in_force(found: Version, on: date, step: Step = silent) -> InForce:
     agreement, day = found.loaded.required(), on.isoformat()
     done = _in_effect(found.name, agreement, executions(agreement, found.loaded.executed, FAR_OFF), day)
     texts = [as_signed(found, Signed.executed(each), step) for each in done]
-    _within(texts[-1], on)
+    _within(texts[-1], found, on)
     for (old, new), deed in zip(pairwise(texts), done[1:], strict=True):
         step(f"Carrying out the deed of {british.day(deed.dated)}")
         _replayed(old, new, done[: done.index(deed)], deed)
@@ -60,13 +60,13 @@ def _in_effect(name: str, agreement: Agreement, done: tuple[Executed, ...], day:
     return tuple(effective)
 
 
-def _within(text: Version, on: date) -> None:
-    term = text.loaded.required().term
-    day = on.isoformat()
+def _within(text: Version, found: Version, on: date) -> None:
+    agreement, day = text.loaded.required(), on.isoformat()
+    term, ends = agreement.term, end_of_term(agreement, found.loaded.extended, day)
     if day < term.start:
         raise Section75Error(f"it takes effect on {british.day(term.start)}", "name a day from then on: --at")
-    if day > term.last_day:
-        raise Section75Error(f"it ended on {british.day(term.last_day)}", "name a day before that: --at")
+    if day > ends:
+        raise Section75Error(f"it ended on {british.day(ends)}", "name a day before that: --at")
 
 
 def _replayed(old: Version, new: Version, before: tuple[Executed, ...], deed: Executed) -> None:

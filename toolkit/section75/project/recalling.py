@@ -39,12 +39,14 @@ class Signed:
 
 
 def last_signed(loaded: Loaded, state: str, name: str) -> Signed:
-    """What was last executed (`executed`), or last approved under an id (`approved:ID`), of an agreement of a name.
+    """What was last executed (`executed`), last approved under an id (`approved:ID`), or sent out (`circulated:DATE`).
 
     Raises `MissingError` where nothing of the kind is recorded.
     """
     agreement = loaded.required()
     kind, _, wanted = state.partition(":")
+    if kind == "circulated":
+        return _sent(loaded, wanted, name)
     if kind == "executed":
         last = last_executed(agreement, loaded.executed, FAR_OFF)
         if last is None:
@@ -56,6 +58,14 @@ def last_signed(loaded: Loaded, state: str, name: str) -> Signed:
         hint = f"approvals of {name}: {known}; `s75 approve {name}` shows how each stands"
         raise MissingError(f"no approval {wanted} of {name} is recorded", hint)
     return Signed.approved(max(own, key=lambda each: (each.on, each.id)))
+
+
+def _sent(loaded: Loaded, wanted: str, name: str) -> Signed:
+    ours = [each for each in loaded.circulated if each.agreement == loaded.required().id and each.on == wanted]
+    if not ours:
+        days = ", ".join(sorted({each.on for each in loaded.circulated})) or "none"
+        raise MissingError(f"no print of {name} was sent out on {wanted}", f"days on which one was: {days}")
+    return Signed(ours[-1].digest, wanted, f"sent out on {british.day(wanted)}")
 
 
 def recalled(loaded: Loaded, folder: Path | None, name: str, signed: Signed, step: Step = silent) -> Loaded:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from section75.judging.agreement import Judgement
     from section75.project.recalling import Signed
 
-STATE = re.compile(r"(?P<name>[^:]+)@(?P<state>executed|approved:[a-z0-9-]+)\Z")
-"""An agreement as it was last executed, or as a body last approved it: example/2025@executed."""
+STATE = re.compile(r"(?P<name>[^:]+)@(?P<state>executed|approved:[a-z0-9-]+|circulated:[0-9-]+)\Z")
+"""An agreement as it was last executed, as a body last approved it or as it was sent out: example/2025@executed."""
 NOT_PRINTED = "nothing was printed"
 """How a version with errors is refused where it was to be printed."""
 NOT_COMPARED = "{} cannot be compared"
@@ -87,9 +87,9 @@ class Version:
 def version(name: str, here: Path, step: Step = silent) -> Version:
     """The version that is named, counted from the folder `here`.
 
-    `name` is a folder, in full or as below `agreements/`; one as it was signed, `FOLDER@executed` or
-    `FOLDER@approved:ID`; a revision and a folder as git writes them, `REV:PATH`; or a Word file that carries its
-    source. An existing path wins over a revision.
+    `name` is a folder, in full or as below `agreements/`; one as it was signed or sent, `FOLDER@executed`,
+    `FOLDER@approved:ID` or `FOLDER@circulated:DATE`; a revision and a folder as git writes them, `REV:PATH`; or a Word
+    file that carries its source. An existing path wins over a revision.
     Raises `MissingError` where there is none, `TemplateError` for a Word file that is not one of ours, and
     `ProgramError` where git is wanted and not installed.
     """

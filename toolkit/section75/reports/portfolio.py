@@ -17,7 +17,7 @@ from section75.model.agreement import FAR_OFF
 from section75.page import Block, Column, Page, Prose, Table, cell, phrases
 from section75.reports.findings import summary
 from section75.reports.writers import Content
-from section75.signoff import State, coverage, digests, state
+from section75.signoff import State, coverage, digests, end_of_term, state
 from section75.value import dataclass
 
 SOON = 180
@@ -69,7 +69,8 @@ def entry(name: str, loaded: Loaded, judgement: Judgement, today: date) -> Entry
     agreement = loaded.required()
     term = agreement.term
     due = _review_due(term, [record for record in loaded.records if record.on <= today.isoformat()])
-    days_left = (date.fromisoformat(term.last_day) - today).days
+    ends = end_of_term(agreement, loaded.extended, today.isoformat())
+    days_left = (date.fromisoformat(ends) - today).days
     return Entry(
         name=name,
         title=agreement.title,
@@ -78,8 +79,8 @@ def entry(name: str, loaded: Loaded, judgement: Judgement, today: date) -> Entry
         types=tuple(dict.fromkeys(ARRANGEMENT_TYPES[a.type].label for a in agreement.arrangements)),
         state=str(_state(loaded, today.isoformat())),
         start=term.start,
-        end=term.last_day if term.last_day < FAR_OFF else "",
-        extensions=len(term.extensions),
+        end=ends if ends < FAR_OFF else "",
+        extensions=len(term.extensions) + (ends > term.last_day),
         days_left=days_left,
         review_due=due,
         overdue=bool(due) and due < today.isoformat() and days_left >= 0,
@@ -104,7 +105,7 @@ def _state(loaded: Loaded, today: str) -> State:
     agreement = loaded.required()
     approvals = agreement.approvals
     found = coverage(agreement, loaded.approvals, digests(loaded.data, agreement), today) if approvals else ()
-    return state(agreement, found, loaded.executed, today)
+    return state(agreement, found, loaded.executed, today, loaded.extended)
 
 
 def entry_of(data: Mapping[str, Any]) -> Entry:

@@ -42,6 +42,8 @@ KINDS = (
     "confirmation",
     "approval",
     "executed",
+    "extended",
+    "circulated",
     "catalogue",
     "law",
 )

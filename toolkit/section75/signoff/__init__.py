@@ -14,7 +14,7 @@ from section75.signoff.digest import (
 )
 from section75.signoff.recorded import decisions_on
 from section75.signoff.restore import CarriedError, restored, structure
-from section75.signoff.state import State, executions, last_executed, state
+from section75.signoff.state import State, end_of_term, executions, last_executed, state
 
 __all__ = [
     "DONE",
@@ -31,6 +31,7 @@ __all__ = [
     "decisions_on",
     "digest_of",
     "digests",
+    "end_of_term",
     "executions",
     "is_covered",
     "last_executed",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from section75.model import Agreement, Executed
+from section75.model import Agreement, Executed, Extended
 from section75.model.agreement import Term
 from section75.signoff.coverage import Coverage, Standing, is_covered
 
@@ -39,11 +39,23 @@ def last_executed(agreement: Agreement, executed: Sequence[Executed], today: str
     return next(reversed(executions(agreement, executed, today)), None)
 
 
-def state(agreement: Agreement, found: Sequence[Coverage], executed: Sequence[Executed], today: str) -> State:
+def end_of_term(agreement: Agreement, extended: Sequence[Extended], today: str) -> str:
+    """The last day of the term, year-month-day, with the extensions that were recorded by a day."""
+    ours = (each.to for each in extended if each.agreement == agreement.id and each.on <= today)
+    return max((agreement.term.last_day, *ours)) if agreement.term.end else agreement.term.last_day
+
+
+def state(
+    agreement: Agreement,
+    found: Sequence[Coverage],
+    executed: Sequence[Executed],
+    today: str,
+    extended: Sequence[Extended] = (),
+) -> State:
     """The state on a day, year-month-day. What was executed stays so whatever the files become later."""
     done = executions(agreement, executed, today)
     if done:
-        return _since_execution(agreement.term, done[1:], today)
+        return _since_execution(agreement.term, end_of_term(agreement, extended, today), done[1:], today)
     if not agreement.approvals:
         return State.UNRECORDED
     if is_covered(found):
@@ -52,11 +64,11 @@ def state(agreement: Agreement, found: Sequence[Coverage], executed: Sequence[Ex
     return State.IN_APPROVAL if begun else State.DRAFT
 
 
-def _since_execution(term: Term, deeds: Sequence[Executed], today: str) -> State:
+def _since_execution(term: Term, ends: str, deeds: Sequence[Executed], today: str) -> State:
     """The state of what was executed, by its term and the deeds that varied it since."""
     if today < term.start:
         return State.EXECUTED
-    if today > term.last_day:
+    if today > ends:
         return State.EXPIRED
     if term.end and today > term.end:
         return State.EXTENDED
