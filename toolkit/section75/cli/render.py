@@ -78,12 +78,7 @@ def _one(options: argparse.Namespace, terminal: Terminal) -> int:
         if target.suffix.lower() not in KINDS:
             raise UsageError(f"{target} has no ending that is known", "use .docx, .html or .pdf")
     found = sound(version(agreement, terminal.here, terminal.step), NOT_PRINTED, terminal.step)
-    if found.is_print:
-        raise UsageError(f"{agreement} is a print already", "name the folder that it was printed from")
-    if options.final:
-        may_be_final(found, today(options))
-    if options.to is not None:
-        may_be_circulated(found, options.to, today(options))
+    _may_print(found, options)
     executed = executed_text(found, today(options)) if options.conformed else ()
     template, name = template_bytes(AGREEMENT_TEMPLATE, terminal.here, options.template)
     wanted = replace(_wanted(options), executed=executed)
@@ -99,6 +94,16 @@ def _one(options: argparse.Namespace, terminal: Terminal) -> int:
     if found.judgement.unsettled:
         terminal.error(f"questions still to be settled: {found.judgement.unsettled}; see `s75 todo {agreement}`\n")
     return 0
+
+
+def _may_print(found: Version, options: argparse.Namespace) -> None:
+    """Refuse before anything is written what must not be printed as it is asked for."""
+    if found.is_print:
+        raise UsageError(f"{found.name} is a print already", "name the folder that it was printed from")
+    if options.final:
+        may_be_final(found, today(options))
+    if options.to is not None:
+        may_be_circulated(found, options.to, today(options))
 
 
 def _many(options: argparse.Namespace, terminal: Terminal) -> int:
