@@ -145,3 +145,17 @@ def test_a_redline_with_a_change_more_or_less_is_told_though_it_settles_alike():
     made = {**redline(), "word/document.xml": main[:at] + empty + main[at + len(b"</w:p>") :]}
     (found,) = faults(made)
     assert "tracked changes and was printed with" in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("<w:r><w:t>It shall keep a record.", "<w:r><w:rPr><w:vanish/></w:rPr><w:t>It shall keep a record.", "the closing words of clause 2.1: formatting that no print has (vanish)"),
+        (" REF _s75_board_meetings ", " REF _s75_appeals ", "clause 2.1(a): a reference in"),
+    ],
+)  # fmt: skip
+def test_what_is_hidden_or_led_astray_is_told_with_its_clause(old, new, said):
+    text = print_()["word/document.xml"].decode()
+    assert old in text
+    (found, *_) = faults({**print_(), "word/document.xml": text.replace(old, new, 1).encode()})
+    assert found.startswith(said)

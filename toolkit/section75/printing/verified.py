@@ -63,7 +63,7 @@ def verified(carried: Carried, template: bytes) -> Verified:
         faults += [f"with every change rejected, {each}" for each in gone]
     if before is not None and before.changes != (count := carried.parts[MAIN].count(TRACKED)):
         faults.append(f"it has {count} tracked changes and was printed with {before.changes}")
-    faults += strangers(carried.parts, tracked=old is not None)
+    faults += _strange(carried.parts, printed, document, tracked=old is not None)
     if frame_of(carried.parts) != carried.source.frame:
         faults.append("the front sheet, a header, a footer or what stands behind the agreement is not what was printed")
     if faults and old is not None and REWRITES in carried.parts.get(APPLICATION, b"")[:OPENING]:
@@ -89,7 +89,7 @@ def _printed(document: Document, template: bytes, name: str) -> Reading:
 def _departures(read: Reading, printed: Reading, document: Document) -> Iterator[str]:
     here, there = _lines(read), _lines(printed)
     if here == there:
-        yield from _references(read, printed)
+        yield from _references(read, printed, document)
         return
     places = _places(there, document)
     start = next((i for i, (a, b) in enumerate(zip(here, there, strict=False)) if a != b), min(len(here), len(there)))
@@ -143,6 +143,20 @@ def _places(lines: Sequence[Line], document: Document) -> list[str]:
     return found
 
 
+def _strange(parts: Parts, printed: Reading, document: Document, tracked: bool) -> Iterator[str]:
+    """What no print holds, each with its clause; where it is in none, with the words beside it."""
+    places = _by_words(printed, document)
+    for each in strangers(parts, tracked):
+        near = f"beside “{each.words[:LONGEST]}”" if each.words else "the file"
+        yield f"{places.get(each.words, near)}: {each.what}" if each.words else each.what
+
+
+def _by_words(printed: Reading, document: Document) -> dict[str, str]:
+    """The clause or table in which a paragraph stands, by its words; where they stand twice, the first."""
+    there = _lines(printed)
+    return dict(reversed([(words, at) for (_, _, words), at in zip(there, _places(there, document), strict=True)]))
+
+
 def _contents(parts: Parts, document: Document | None) -> Iterator[str]:
     """Lines of the contents list that name no heading; their pages are worked out anew by whoever saves the file.
 
@@ -157,14 +171,15 @@ def _contents(parts: Parts, document: Document | None) -> Iterator[str]:
             yield f"the contents list: “{line[:LONGEST]}” is no heading of the agreement"
 
 
-def _references(read: Reading, printed: Reading) -> Iterator[str]:
+def _references(read: Reading, printed: Reading, document: Document) -> Iterator[str]:
     """The first reference that leads to something else than in the print."""
     lines = printed.lines
     for one, other in zip_longest(read.pointers, printed.pointers):
         if one != other:
             at = (other or one).paragraph - 1
             words = lines[at][1].text if at < len(lines) else ""
-            yield f"a reference in “{words[:LONGEST]}” leads to another place than in the print"
+            where = _by_words(printed, document).get(words, "the agreement")
+            yield f"{where}: a reference in “{words[:LONGEST]}” leads to another place than in the print"
             return
 
 

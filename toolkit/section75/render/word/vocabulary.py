@@ -15,6 +15,7 @@ from section75.render.word.names import NEEDED, TABLE_HEADING, style_name
 from section75.render.word.opened import part_of
 from section75.render.word.relations import MAIN
 from section75.render.word.styles import STYLES, W, parse_part, read_styles
+from section75.value import dataclass
 
 Q = f"{{{W}}}"
 
@@ -50,29 +51,36 @@ LOWEST_LINE, LOWEST_SIZE, BRIGHTEST = 200, 10, 0xC0
 """Twentieths of a point, half-points, and the least of red, green and blue: below or above it nobody can read."""
 HIDING = _names("vanish specVanish webHidden strike dstrike position w outline emboss imprint effect")
 """Properties of a style that hide its words or make others of them."""
-SHOWN = 60
-"""Characters of a paragraph that a fault shows."""
 
 
-def strangers(parts: Mapping[str, bytes], tracked: bool) -> Iterator[str]:
-    """What stands in the body that no print holds, each with where it stands. `tracked` allows tracked changes.
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """Something in the body that no print holds."""
+
+    what: str
+    words: str = ""
+    """Of the paragraph in which it stands, or of the caption of the table; "" for a style."""
+
+
+def strangers(parts: Mapping[str, bytes], tracked: bool) -> Iterator[Stranger]:
+    """What stands in the body that no print holds. `tracked` allows tracked changes.
 
     Raises `TemplateError` where a part is missing or damaged.
     """
     said = part_of(parts, STYLES, "the file")
     styles = read_styles(said, NEEDED, "of the file")
-    yield from _odd_styles(said, {styles[name]: name for name in NEEDED})
+    yield from map(Stranger, _odd_styles(said, {styles[name]: name for name in NEEDED}))
     root = parse_part(parts[MAIN], MAIN, large=True)
     body = root.find(f"{Q}body")
-    begun = False
+    begun, words = False, ""
     for block in body if body is not None else ():
         begun = begun or _style(block) == styles[style_name(Style.DEED_HEADING, 0)]
         if begun and block.tag != f"{Q}sectPr":
-            yield from _odd(block, tracked)
+            words = words if block.tag == f"{Q}tbl" else "".join(text.text or "" for text in block.iter(f"{Q}t"))
+            yield from (Stranger(what, words) for what in _odd(block, tracked))
 
 
 def _odd(block: etree._Element, tracked: bool) -> Iterator[str]:
-    where = _where(block)
     for element in block.iter():
         if not isinstance(element.tag, str):
             continue
@@ -83,7 +91,7 @@ def _odd(block: etree._Element, tracked: bool) -> Iterator[str]:
             continue
         wrong = _wrong(element, name, within, tracked)
         if wrong:
-            yield f"{wrong} {where}"
+            yield wrong
 
 
 def _wrong(element: etree._Element, name: str, within: str, tracked: bool) -> str:
@@ -143,12 +151,6 @@ def _is_bright(color: str) -> bool:
 def _number(element: etree._Element, name: str, absent: int) -> int:
     given = element.get(f"{Q}{name}", "")
     return int(given) if given.lstrip("-").isdigit() else absent
-
-
-def _where(block: etree._Element) -> str:
-    words = "".join(text.text or "" for text in block.iter(f"{Q}t"))[:SHOWN]
-    kind = "table" if _local(block) == "tbl" else "paragraph"
-    return f"in the {kind} “{words}”" if words else f"in an empty {kind}"
 
 
 def _style(block: etree._Element) -> str:
