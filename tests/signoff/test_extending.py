@@ -148,3 +148,14 @@ def test_two_prints_of_one_day_are_not_recorded_as_one(project, capsys):
     assert run([*sent, "-o", "two.html"]) == 1
     assert "is there already" in capsys.readouterr().err
     assert not Path("two.html").exists()
+
+
+def test_an_agreement_is_engrossed_once_the_text_is_sent_to_be_signed(project, capsys):
+    for record in (FOLDER / "records/executions").iterdir():
+        record.unlink()
+    assert listed("2018-03-20", capsys)[0] == "approved"
+    assert run(["render", NAME, "--final", "-o", "sign.html", "--to", "Both parties", "--date", "2018-03-20"]) == 0
+    assert listed("2018-03-19", capsys)[0] == "approved"
+    assert listed("2018-03-20", capsys)[0] == "engrossed"
+    edited("It shall keep a record.", "It shall keep records.")
+    assert listed("2018-03-20", capsys)[0] == "in approval"

@@ -57,7 +57,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--conformed", action="store_true", help="the dated copy of what was executed")
     add_today(parser)
     parser.add_argument("--circulate", action="store_true", help="leave the document-control sheet out")
-    parser.add_argument("--to", metavar="WORDS", help="with --circulate: to whom it is sent, which is recorded")
+    parser.add_argument(
+        "--to", metavar="WORDS", help="with --circulate or --final: to whom it is sent, which is recorded"
+    )
     parser.add_argument("--no-source", action="store_true", help="do not carry the source inside the Word file")
     parser.add_argument("--quick", action="store_true", help="leave page numbers of the contents to Word")
     parser.add_argument("--template", type=Path, metavar="FILE", help="a Word template other than the project's")
@@ -72,8 +74,9 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
 
 def _one(options: argparse.Namespace, terminal: Terminal) -> int:
     agreement = options.agreements[0]
-    if options.to is not None and not options.circulate:
-        raise UsageError("--to says to whom a print is sent", "add --circulate, which leaves the control sheet out")
+    if options.to is not None and not (options.circulate or options.final):
+        hint = "add --circulate, which leaves the control sheet out, or --final"
+        raise UsageError("--to says to whom a print is sent", hint)
     for target in options.output:
         if target.suffix.lower() not in KINDS:
             raise UsageError(f"{target} has no ending that is known", "use .docx, .html or .pdf")
@@ -88,7 +91,7 @@ def _one(options: argparse.Namespace, terminal: Terminal) -> int:
         write_whole(target, contents[target.suffix.lower()], _kept(found, options.template))
     terminal.clear()
     if options.to is not None:
-        terminal.say(f"recorded: {circulated(found, options.to, today(options))}\n")
+        terminal.say(f"recorded: {circulated(found, options.to, today(options), options.final)}\n")
     if found.judgement.findings:
         terminal.error(f"printed with {summary(found.judgement.findings)}; see `s75 validate {agreement}`\n")
     if found.judgement.unsettled:

@@ -228,4 +228,6 @@ class Circulated:
     """To whom, in words: a role or a body, never a person."""
     digest: str
     """Of the whole text that was sent."""
+    edition: str = ""
+    """`engrossment` where it was sent to be signed; "" for a draft."""
     notes: str = ""

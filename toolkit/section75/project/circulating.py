@@ -26,8 +26,8 @@ def may_be_circulated(found: Version, to: str, on: date) -> str:
     return path
 
 
-def circulated(found: Version, to: str, on: date) -> str:
-    """Record that a print of the text as it stands was sent out; gives the path of the file.
+def circulated(found: Version, to: str, on: date, engrossment: bool = False) -> str:
+    """Record that a print of the text as it stands was sent out, to be signed or not; gives the path of the file.
 
     Raises as `may_be_circulated`, and `Section75Error` for words that a record cannot hold.
     """
@@ -35,5 +35,6 @@ def circulated(found: Version, to: str, on: date) -> str:
     agreement, today = found.loaded.required(), on.isoformat()
     data = {"id": f"circulated-{today}", "agreement": agreement.id, "version": agreement.version, "on": today, "to": to}
     data["digest"] = whole_digest(found.loaded.data, agreement)
+    data |= {"edition": "engrossment"} if engrossment else {}
     write_record(found, path, record_file(KIND, data), KIND, "the record of who was sent it")
     return path

@@ -57,13 +57,13 @@ def _lay_out(desktop: Any, work: Path) -> None:
         raise SystemExit("it could not open the document")
     names = json.loads((work / "bookmarks.json").read_text(encoding="utf-8"))
     (work / "pages.json").write_text(json.dumps(_pages(document, names)), encoding="utf-8")
-    # LibreOffice writes a metadata stream only together with what PDF/UA asks for; `pdf.py` takes the claim out.
+    # PDF/UA-1 and PDF/A-2b by LibreOffice's own options; whether the file conforms, nobody has checked.
     data = uno.Any(
         "[]com.sun.star.beans.PropertyValue",
         (
             _property("UseTaggedPDF", True),
             _property("ExportBookmarks", True),
-            _property("SelectPdfVersion", 0),
+            _property("SelectPdfVersion", 2),
             _property("PDFUACompliance", True),
         ),
     )

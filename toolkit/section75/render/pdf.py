@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -27,8 +26,6 @@ PLACES = (
 )
 PYTHONS = ("program/python.exe", "Resources/python", "program/python")
 """LibreOffice's own Python, below its folder, where it brings one."""
-CLAIM = re.compile(rb"<pdfuaid:part>1</pdfuaid:part>")
-"""LibreOffice says so of every file, and nobody has checked it. Blanks in its place leave all others where they are."""
 LONGEST = 300
 """Seconds after which LibreOffice is given up; 500 pages take about 30."""
 
@@ -67,7 +64,7 @@ def lay_out(docx: bytes, bookmarks: tuple[str, ...] = ()) -> Laid:
             _run(command, work)
         pages = json.loads((work / "pages.json").read_text(encoding="utf-8"))
         return Laid(
-            CLAIM.sub(lambda claim: b" " * len(claim[0]), (work / "out.pdf").read_bytes()),
+            (work / "out.pdf").read_bytes(),
             {name: int(page) for name, page in pages.items()},
         )
 

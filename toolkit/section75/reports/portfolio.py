@@ -104,8 +104,11 @@ def with_superseded(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 def _state(loaded: Loaded, today: str) -> State:
     agreement = loaded.required()
     approvals = agreement.approvals
-    found = coverage(agreement, loaded.approvals, digests(loaded.data, agreement), today) if approvals else ()
-    return state(agreement, found, loaded.executed, today, loaded.extended)
+    made = digests(loaded.data, agreement) if approvals else None
+    found = coverage(agreement, loaded.approvals, made, today) if made else ()
+    sent = {each.digest for each in loaded.circulated if each.edition and each.on <= today}
+    engrossed = made is not None and made.whole in sent
+    return state(agreement, found, loaded.executed, today, loaded.extended, engrossed)
 
 
 def entry_of(data: Mapping[str, Any]) -> Entry:

@@ -18,6 +18,8 @@ class State(StrEnum):
     DRAFT = "draft"
     IN_APPROVAL = "in approval"
     APPROVED = "approved"
+    ENGROSSED = "engrossed"
+    """Approved, and the text as it stands was sent out to be signed."""
     EXECUTED = "executed"
     IN_FORCE = "in force"
     VARIED = "varied"
@@ -51,15 +53,19 @@ def state(
     executed: Sequence[Executed],
     today: str,
     extended: Sequence[Extended] = (),
+    engrossed: bool = False,
 ) -> State:
-    """The state on a day, year-month-day. What was executed stays so whatever the files become later."""
+    """The state on a day, year-month-day. What was executed stays so whatever the files become later.
+
+    `engrossed` says whether exactly this text was sent out to be signed.
+    """
     done = executions(agreement, executed, today)
     if done:
         return _since_execution(agreement.term, end_of_term(agreement, extended, today), done[1:], today)
     if not agreement.approvals:
         return State.UNRECORDED
     if is_covered(found):
-        return State.APPROVED
+        return State.ENGROSSED if engrossed else State.APPROVED
     begun = any(each.standing not in (Standing.MISSING, Standing.WAITING) for each in found)
     return State.IN_APPROVAL if begun else State.DRAFT
 
