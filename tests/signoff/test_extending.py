@@ -159,3 +159,20 @@ def test_an_agreement_is_engrossed_once_the_text_is_sent_to_be_signed(project, c
     assert listed("2018-03-20", capsys)[0] == "engrossed"
     edited("It shall keep a record.", "It shall keep records.")
     assert listed("2018-03-20", capsys)[0] == "in approval"
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"),
+    [
+        ("2018-03-20", "every approval covers the text"),
+        ("2018-03-29", "executed on 28 March 2018; the term begins on 1 April 2018"),
+        ("2018-04-01", "executed on 28 March 2018"),
+        ("2021-04-01", "the term was extended until 31 March 2022"),
+        ("2022-04-01", "the term ended on 31 March 2022"),
+    ],
+)
+def test_a_state_comes_with_its_reason(project, capsys, day, reason):
+    assert extend("2022-03-31", "2020-11-20") == 0
+    capsys.readouterr()
+    assert run(["list", "--format", "json", "--date", day]) == 0
+    assert json.loads(capsys.readouterr().out)["agreements"][0]["reason"] == reason

@@ -9,15 +9,16 @@ from datetime import date
 from typing import Any
 
 from section75.judging.agreement import Judgement
+from section75.language.british import day
 from section75.language.months import ONE_DAY, last_day
 from section75.law.arrangements import ARRANGEMENT_TYPES
 from section75.load import Loaded
-from section75.model import Record, Term
+from section75.model import Agreement, Executed, Record, Term
 from section75.model.agreement import FAR_OFF
 from section75.page import Block, Column, Page, Prose, Table, cell, phrases
 from section75.reports.findings import summary
 from section75.reports.writers import Content
-from section75.signoff import State, coverage, digests, end_of_term, state
+from section75.signoff import DONE, Coverage, State, coverage, digests, end_of_term, executions, state
 from section75.value import dataclass
 
 SOON = 180
@@ -45,6 +46,8 @@ class Entry:
     types: tuple[str, ...]
     state: str
     """How far it has come: draft, in approval, approved, executed, in force ..."""
+    reason: str
+    """Why it is in that state, in words."""
     start: str
     end: str
     """Last day, extensions that were granted included."""
@@ -71,13 +74,15 @@ def entry(name: str, loaded: Loaded, judgement: Judgement, today: date) -> Entry
     due = _review_due(term, [record for record in loaded.records if record.on <= today.isoformat()])
     ends = end_of_term(agreement, loaded.extended, today.isoformat())
     days_left = (date.fromisoformat(ends) - today).days
+    stands, reason = _state(loaded, ends, today.isoformat())
     return Entry(
         name=name,
         title=agreement.title,
         version=agreement.version,
         parties=tuple(party.name for party in agreement.parties),
         types=tuple(dict.fromkeys(ARRANGEMENT_TYPES[a.type].label for a in agreement.arrangements)),
-        state=str(_state(loaded, today.isoformat())),
+        state=str(stands),
+        reason=reason,
         start=term.start,
         end=ends if ends < FAR_OFF else "",
         extensions=len(term.extensions) + (ends > term.last_day),
@@ -94,21 +99,48 @@ def entry(name: str, loaded: Loaded, judgement: Judgement, today: date) -> Entry
 
 def with_superseded(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The entries, those in force superseded that an agreement renews which is in force too."""
-    renewed = {each.renews for each in entries if each.state in RUNNING and each.renews}
+    by = {each.renews: each.name for each in entries if each.state in RUNNING and each.renews}
     return tuple(
-        replace(each, state=str(State.SUPERSEDED)) if each.state in RUNNING and each.id in renewed else each
+        replace(each, state=str(State.SUPERSEDED), reason=f"renewed by {by[each.id]}")
+        if each.state in RUNNING and each.id in by
+        else each
         for each in entries
     )
 
 
-def _state(loaded: Loaded, today: str) -> State:
+def _state(loaded: Loaded, ends: str, today: str) -> tuple[State, str]:
     agreement = loaded.required()
     approvals = agreement.approvals
     made = digests(loaded.data, agreement) if approvals else None
     found = coverage(agreement, loaded.approvals, made, today) if made else ()
     sent = {each.digest for each in loaded.circulated if each.edition and each.on <= today}
     engrossed = made is not None and made.whole in sent
-    return state(agreement, found, loaded.executed, today, loaded.extended, engrossed)
+    stands = state(agreement, found, loaded.executed, today, loaded.extended, engrossed)
+    done = executions(agreement, loaded.executed, today)
+    return stands, _since(agreement, done, ends, stands) if done else _still(stands, found)
+
+
+def _still(stands: State, found: Sequence[Coverage]) -> str:
+    """Why an agreement that was not executed stands where it does."""
+    if stands is State.UNRECORDED:
+        return "no approval is asked for and no execution is recorded"
+    if stands is State.DRAFT:
+        return f"no decision of {', '.join(each.required.body for each in found)} is recorded"
+    left = [f"{each.required.body}: {each.standing}" for each in found if each.standing not in DONE]
+    covered = "every approval covers the text"
+    return "; ".join(left) or (f"{covered}, and it was sent to be signed" if stands is State.ENGROSSED else covered)
+
+
+def _since(agreement: Agreement, done: Sequence[Executed], ends: str, stands: State) -> str:
+    """Why an agreement that was executed stands where it does."""
+    if stands is State.EXPIRED:
+        return f"the term ended on {day(ends)}"
+    if stands is State.EXTENDED:
+        return f"the term was extended until {day(ends)}"
+    if stands is State.VARIED:
+        return f"varied by what was executed on {' and on '.join(day(each.dated) for each in done[1:])}"
+    executed = f"executed on {day(done[0].dated)}"
+    return f"{executed}; the term begins on {day(agreement.term.start)}" if stands is State.EXECUTED else executed
 
 
 def entry_of(data: Mapping[str, Any]) -> Entry:
@@ -128,12 +160,12 @@ def _review_due(term: Term, records: Sequence[Record]) -> str:
     return due
 
 
-def portfolio_report(entries: Sequence[Entry], unread: Sequence[str] = (), day: str = "") -> Content:
-    """The agreements side by side, in every form. `day` is the one, in words, on which they stand so."""
+def portfolio_report(entries: Sequence[Entry], unread: Sequence[str] = (), on: str = "") -> Content:
+    """The agreements side by side, in every form. `on` is the day, in words, on which they stand so."""
 
     def page(form: str) -> Page:
         blocks: tuple[Block, ...] = (_table(entries), *(Prose(phrases(_unread(name))) for name in unread))
-        return Page(blocks) if form == "text" else Page(blocks, "Agreements", f"As at {day}." if day else "")
+        return Page(blocks) if form == "text" else Page(blocks, "Agreements", f"As at {on}." if on else "")
 
     return Content(page, {"json": lambda: as_json(entries, unread)})
 
