@@ -147,6 +147,14 @@ def test_a_redline_with_a_change_more_or_less_is_told_though_it_settles_alike():
     assert "tracked changes and was printed with" in found
 
 
+def test_whatever_stands_in_the_body_is_told_with_where_it_stands():
+    for kind in ("row_hidden", "row_low", "tab", "footnote", "chunk"):
+        for seed in range(8):
+            for parts in (print_(), redline()):
+                made = altered(parts, kind, seed)
+                assert made is None or all(": " in each for each in faults(made)), (kind, seed)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

@@ -147,7 +147,7 @@ def _strange(parts: Parts, printed: Reading, document: Document, tracked: bool) 
     """What no print holds, each with its clause; where it is in none, with the words beside it."""
     places = _by_words(printed, document)
     for each in strangers(parts, tracked):
-        near = f"beside “{each.words[:LONGEST]}”" if each.words else "the file"
+        near = f"beside “{each.words[:LONGEST]}”"
         yield f"{places.get(each.words, near)}: {each.what}" if each.words else each.what
 
 

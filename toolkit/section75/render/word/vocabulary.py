@@ -59,7 +59,7 @@ class Stranger:
 
     what: str
     words: str = ""
-    """Of the paragraph in which it stands, or of the caption of the table; "" for a style."""
+    """Of the paragraph in which it stands, or of the one before what says nothing itself; "" for a style."""
 
 
 def strangers(parts: Mapping[str, bytes], tracked: bool) -> Iterator[Stranger]:
@@ -76,7 +76,8 @@ def strangers(parts: Mapping[str, bytes], tracked: bool) -> Iterator[Stranger]:
     for block in body if body is not None else ():
         begun = begun or _style(block) == styles[style_name(Style.DEED_HEADING, 0)]
         if begun and block.tag != f"{Q}sectPr":
-            words = words if block.tag == f"{Q}tbl" else "".join(text.text or "" for text in block.iter(f"{Q}t"))
+            own = "" if block.tag == f"{Q}tbl" else "".join(text.text or "" for text in block.iter(f"{Q}t"))
+            words = own or words
             yield from (Stranger(what, words) for what in _odd(block, tracked))
 
 
