@@ -309,3 +309,20 @@ def test_a_record_replayed_from_another_agreement_makes_nothing_authentic(projec
     capsys.readouterr()
     assert run(["verify", "c.docx", "--against", NAME]) == 1
     assert "nothing shows that it is authentic" in capsys.readouterr().err
+
+
+def test_an_agreement_says_which_records_are_of_its_files(project, capsys):
+    capsys.readouterr()
+    assert run(["verify", NAME, "--date", SIGNED]) == 1
+    assert "no record is of this text" in capsys.readouterr().out
+    all_approved()
+    assert executed() == 0
+    capsys.readouterr()
+    assert run(["verify", NAME, "--date", SIGNED]) == 0
+    said = capsys.readouterr().out
+    assert "newtown-2018, version 0.1, digest " in said
+    assert "  executed on 28 March 2018\n" in said
+    assert "  approved by Cabinet on 6 March 2018, Minute 42\n" in said
+    assert run(["verify", NAME, "--expect", "0" * 12]) == 1
+    edited("It shall keep a record.", "It shall keep records.")
+    assert run(["verify", NAME, "--date", SIGNED]) == 1

@@ -143,3 +143,15 @@ def test_a_signature_that_does_not_hold_stops_the_engrossment(project, capsys):
     RECORD.write_text(RECORD.read_text().replace("Minute 42", "Minute 43"))
     assert run(["render", NAME, "--final", "-o", "b.html", "--date", DAY]) == 1
     assert "Scrutiny Committee" in capsys.readouterr().err
+
+
+def test_verifying_an_agreement_tells_a_signature_that_does_not_hold(project, capsys):
+    trusted()
+    assert approved("ap-scrutiny", "--sign", "key") == 0
+    assert run(["verify", NAME, "--date", DAY]) == 0
+    RECORD.write_text(RECORD.read_text().replace("Minute 42", "Minute 43"))
+    capsys.readouterr()
+    assert run(["verify", NAME, "--date", DAY]) == 1
+    said = capsys.readouterr().out
+    assert "the signature of given-ap-scrutiny-2018-03-06 does not hold" in said
+    assert "approved by" not in said

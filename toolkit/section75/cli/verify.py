@@ -6,10 +6,12 @@ import argparse
 from pathlib import Path
 
 from section75.cli.days import add_today, today
+from section75.cli.exit_codes import CLEAN, FOUND
 from section75.cli.terminal import Terminal
 from section75.errors import Section75Error, UsageError
 from section75.printing.carried import Carried, read_carrying
 from section75.printing.verified import changes_listed, verified
+from section75.project.approving import approvals
 from section75.project.places import own_template
 from section75.project.versions import version_in_folder
 from section75.signoff import decisions_on
@@ -19,6 +21,7 @@ an example:
   s75 verify redline.docx
   s75 verify agreement.docx --expect 5b0f6c1e...
   s75 verify agreement.docx --against example/2025      authentic, if a record there is of exactly this text
+  s75 verify example/2025                               which records are of exactly what its files say
 
 A print must say word for word what the agreement inside it says, with its styles, numbers and references, and hold
 nothing else: no hidden words, no text boxes, no comments. A redline must give the new version when every change is
@@ -36,9 +39,9 @@ MOST = 50
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.description = "Check a Word file printed by this toolkit against the agreement that it carries."
+    parser.description = "Check a Word file against the agreement that it carries, or an agreement against its records."
     parser.epilog = EXAMPLE
-    parser.add_argument("file", metavar="FILE", type=Path, help="X.docx")
+    parser.add_argument("file", metavar="FILE", type=Path, help="X.docx, or the folder of an agreement")
     parser.add_argument("--against", metavar="AGREEMENT", help="whose records say which text was approved and executed")
     add_today(parser)
     parser.add_argument("--expect", metavar="DIGEST", default="", help="the digest it should have, or its beginning")
@@ -48,6 +51,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Print what the file is consistent with; 0 where it is. Raises `Section75Error` where it is not."""
     if options.expect and len(options.expect) < 8:
         raise UsageError("a digest of fewer than 8 characters proves little", "give more of it")
+    if options.file.suffix.lower() != ".docx":
+        return _agreement(options, terminal)
     terminal.step(f"Reading {options.file}")
     carried = read_carrying(options.file, options.file.as_posix())
     terminal.step("Comparing every paragraph")
@@ -64,7 +69,27 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         raise Section75Error(f"it is not the version expected, {options.expect}", "ask which version was sent")
     if options.against:
         terminal.say(_authentic(carried, options, terminal))
-    return 0
+    return CLEAN
+
+
+def _agreement(options: argparse.Namespace, terminal: Terminal) -> int:
+    """Tell which records are of exactly what the files of an agreement say; 1 where none is, or a signature is broken.
+
+    Raises `Section75Error` where the text is not the one expected.
+    """
+    found = version_in_folder(options.file.as_posix(), terminal.here, terminal.step)
+    loaded, on = found.loaded, today(options)
+    agreement, standing = loaded.required(), approvals(found, on)
+    faults = {name: each.fault for name, each in standing.signatures.items() if each.fault}
+    counting = [each for each in loaded.approvals if str(each.id) not in faults]
+    recorded = decisions_on(standing.digest, agreement, counting, loaded.executed, on.isoformat())
+    broken = [f"the signature of {name} does not hold: {fault}" for name, fault in faults.items()]
+    terminal.clear()
+    terminal.say(f"{agreement.id}, version {agreement.version}, digest {standing.digest}\n")
+    terminal.say("".join(f"  {each}\n" for each in (*(recorded or ("no record is of this text",)), *broken)))
+    if options.expect and not standing.digest.startswith(options.expect.lower()):
+        raise Section75Error(f"it is not the version expected, {options.expect}", "ask which version was sent")
+    return CLEAN if recorded and not broken else FOUND
 
 
 def _authentic(carried: Carried, options: argparse.Namespace, terminal: Terminal) -> str:
