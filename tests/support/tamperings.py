@@ -227,6 +227,53 @@ def _alter_contents(parts: Parts, chance: Random) -> bool:
     return made != text
 
 
+_alter_black = _formatted('<w:highlight w:val="black"/>')
+_alter_signs = _formatted('<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>')
+
+
+def _replaced(part: str, old: str, new: str) -> Tampering:
+    def alter(parts: Parts, chance: Random) -> bool:
+        text = parts[part].decode()
+        made = re.sub(old, new, text, count=1, flags=re.DOTALL)
+        parts[part] = made.encode()
+        return made != text
+
+    return alter
+
+
+_alter_defaults_hidden = _replaced("word/styles.xml", r"(<w:rPrDefault><w:rPr>)", r"\1<w:vanish/>")
+_alter_number_hidden = _replaced("word/numbering.xml", r"(<w:lvlText [^>]*/>)", r"\1<w:rPr><w:vanish/></w:rPr>")
+_alter_style_of_signs = _replaced(
+    "word/styles.xml",
+    r'(<w:name w:val="Clause 2"/>)',
+    r'\1<w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr>',
+)
+_alter_style_low = _replaced(
+    "word/styles.xml", r'(<w:name w:val="Clause 2"/>)', r'\1<w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>'
+)
+_alter_style_off_the_page = _replaced(
+    "word/styles.xml", r'(<w:name w:val="Clause 2"/>)', r'\1<w:pPr><w:ind w:left="20000"/></w:pPr>'
+)
+_alter_table_style_hidden = _replaced(
+    "word/styles.xml", r'(<w:name w:val="Section 75 table"/>)',
+    r'\1<w:tblStylePr w:type="firstRow"><w:rPr><w:vanish/></w:rPr></w:tblStylePr>',
+)  # fmt: skip
+_alter_front_hidden = _replaced(MAIN, r'(FrontParty"/></w:pPr><w:r>)', r"\1<w:rPr><w:vanish/></w:rPr>")
+_alter_front_symbol = _replaced(MAIN, r'(FrontParty"/></w:pPr>)', r'\1<w:r><w:sym w:font="Arial" w:char="0039"/></w:r>')
+_alter_table_off_the_page = _replaced(MAIN, r"(Agreed terms.*?<w:tblPr>)", r'\1<w:tblInd w:w="20000" w:type="dxa"/>')
+_alter_contents_line_gone = _replaced(
+    MAIN, r'(<w:pStyle w:val="TOC1"/>.*?</w:p>)<w:p><w:pPr><w:pStyle w:val="TOC1"/>(?:(?!</w:p>).)*</w:p>', r"\1"
+)
+
+
+def _alter_character_style(parts: Parts, chance: Random) -> bool:
+    """A style of characters that hides them, and a run that bears it."""
+    hidden = '<w:style w:type="character" w:styleId="Off"><w:name w:val="Off"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    text = parts["word/styles.xml"].decode()
+    parts["word/styles.xml"] = text.replace("</w:styles>", f"{hidden}</w:styles>").encode()
+    return _formatted('<w:rStyle w:val="Off"/>')(parts, chance)
+
+
 def altered(parts: Mapping[str, bytes], name: str, seed: int) -> Parts | None:
     """The parts after one alteration of a kind; None where the file has no place for it."""
     made = dict(parts)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from section75.judging.agreement import judge
+from section75.model import Agreement, Clause
+from section75.model.units import Id, Prose
 from section75.variation import Insert, Substitute, compiled
 from section75.variation.rewording import rewordings
+from tests.support.agreements import loaded
 from tests.support.held import composed, told
-from tests.support.variations import fault
+from tests.support.variations import fault, varied
 
 PAGES = sorted((Path(__file__).parent / "deeds").glob("*.md"))
 
@@ -51,3 +55,32 @@ def test_words_are_substituted_that_stand_there_once(old, new, pairs):
     found = rewordings(old, new)
     assert [old.count(words) for words, _ in found] == [1] * len(found)
     assert list(found) == pairs
+
+
+def with_paragraphs(nth: int, words: str) -> Agreement:
+    """The small agreement with a definition of two paragraphs and a clause of thirteen, one of which says the words."""
+    old = loaded().required()
+    many = [words if each == nth else f"The words of paragraph {each} stay as they are." for each in range(1, 14)]
+    clause = Clause(Id("many"), heading=Prose("Many"), text=Prose("\n\n".join(many)))
+    first, *others = old.definitions
+    two = replace(
+        first, meaning=Prose(f"means this document.\n\n{words if nth == 0 else 'It has schedules and tables.'}")
+    )
+    return replace(old, clauses=(*old.clauses, clause), definitions=(two, *others))
+
+
+@pytest.mark.parametrize(
+    ("nth", "address"),
+    [
+        (0, "the second paragraph of the definition of “Agreement”"),
+        (1, "the words under the heading of clause 3"),
+        (2, "the second paragraph under the heading of clause 3"),
+        (12, "the 12th paragraph under the heading of clause 3"),
+    ],
+)
+def test_each_paragraph_of_many_has_an_address(nth, address):
+    kept = "It has schedules and tables." if nth == 0 else f"The words of paragraph {nth} stay as they are."
+    old, new = with_paragraphs(nth, kept), with_paragraphs(nth, f"{kept[:-1]} at all times.")
+    before, after, _ = varied(old, new)
+    assert ordered(before, after).startswith(f"In {address}, for “")
+    assert not fault(new, before, after)

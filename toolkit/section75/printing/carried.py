@@ -26,6 +26,8 @@ LARGEST_PRINT = 100_000_000
 EXECUTIONS = f"{RECORDS}/executions/"
 """Where the records of executions stand that a file carries."""
 MOST_EXECUTIONS = 1_000
+OLDER = "{} was printed by another version of this toolkit and cannot be checked"
+PRINT_AGAIN = "print it again from its agreement; until then compare what it says by eye"
 
 
 @dataclass(frozen=True)
@@ -81,8 +83,7 @@ def _loaded(source: Source, name: str) -> Loaded:
     if not source.text:
         raise Section75Error(f"{name} does not carry its source", "it was printed with --no-source")
     if source.scheme != SCHEME:
-        hint = "print it again from its agreement; until then compare what it says by eye"
-        raise Section75Error(f"{name} was printed by another version of this toolkit and cannot be checked", hint)
+        raise Section75Error(OLDER.format(name), PRINT_AGAIN)
     hint = "trust none of it; ask for the file again"
     try:
         loaded = load_agreement(_files(source, name))

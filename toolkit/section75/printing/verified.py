@@ -10,7 +10,8 @@ from section75.compare import compare
 from section75.compare.departures import departures
 from section75.compose import compose
 from section75.document import Document, Style, words_of
-from section75.printing.carried import Carried
+from section75.errors import Section75Error
+from section75.printing.carried import OLDER, PRINT_AGAIN, Carried
 from section75.render.word import NO_CONTENTS, Print, listed, word_parts
 from section75.render.word.frame import contents_lines, frame_of
 from section75.render.word.names import TABLE_HEADING, TABLE_TEXT
@@ -55,6 +56,8 @@ def verified(carried: Carried, template: bytes) -> Verified:
     Raises as `Carried.document`, and `TemplateError` for a file that is damaged.
     """
     document, old, before = carried.document(), carried.old_document(), carried.source.before
+    if not carried.source.frame:
+        raise Section75Error(OLDER.format(carried.name), PRINT_AGAIN)
     printed = _printed(document, template, carried.name)
     faults = list(_departures(read_file(carried.parts, name=carried.name), printed, document))
     faults += _contents(carried.parts, document if old is None else None)
@@ -158,17 +161,18 @@ def _by_words(printed: Reading, document: Document) -> dict[str, str]:
 
 
 def _contents(parts: Parts, document: Document | None) -> Iterator[str]:
-    """Lines of the contents list that name no heading; their pages are worked out anew by whoever saves the file.
+    """What the contents list says otherwise than the headings; the page of each is worked out anew by whoever saves it.
 
-    A redline has no list, so no document is given.
+    A redline has no list, so no document is given. Whether there is a list at all, the frame says.
     """
     blocks = listed(document) if document else ()
     headings = [f"{block.label.shown if block.label else ''}{words_of(block.runs)}" for block in blocks]
-    known = {"".join(heading.split()) for heading in headings or [NO_CONTENTS]}
-    for line in contents_lines(parts):
-        shortest = len(line.rstrip("0123456789"))
-        if line and not any(line[:length] in known for length in range(shortest, len(line) + 1)):
-            yield f"the contents list: “{line[:LONGEST]}” is no heading of the agreement"
+    wanted = ["".join(heading.split()) for heading in headings or [NO_CONTENTS]]
+    lines = list(filter(None, contents_lines(parts)))
+    for line, heading in zip_longest(lines, wanted if lines else ()):
+        if line is None or heading is None or not line.startswith(heading) or line[len(heading) :].strip("0123456789"):
+            yield f"the contents list: “{line or 'nothing'}” should be “{heading or 'nothing'}”"
+            return
 
 
 def _references(read: Reading, printed: Reading, document: Document) -> Iterator[str]:

@@ -72,7 +72,11 @@ def _run(*arguments: str, given: int | None = None) -> subprocess.CompletedProce
         raise ProgramError("OpenSSH is needed for signatures and is not installed", "install it: openssh-client")
     try:
         return subprocess.run(  # noqa: S603 -- a fixed program with our own arguments
-            [program, *arguments], stdin=given, capture_output=True, timeout=LONGEST, check=False
+            [program, *arguments],
+            stdin=subprocess.DEVNULL if given is None else given,
+            capture_output=True,
+            timeout=LONGEST,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise ProgramError(f"OpenSSH did not finish: {error}", "try `ssh-keygen -Y sign` by hand") from error

@@ -50,7 +50,7 @@ class _Compiling:
     new: tuple[Piece, ...]
 
     def instructions(self) -> tuple[Instruction, ...]:
-        done = _Done(set(), {})
+        done = _Done(set(), {}, set())
         found = [*self._deletions_with_number(done), *self._wholes(done), *self._changes(done)]
         found += [*self._deletions(done), *self._insertions(done)]
         return tuple(instruction for _, instruction in sorted(found, key=lambda placed: placed[0]))
@@ -195,11 +195,8 @@ class _Done:
     old: set[int]
     new: dict[int, int]
     """Index in the new version, and where in the old one what follows it begins."""
-
-    @cached_property
-    def tops(self) -> set[int]:
-        """The first piece of each range that one instruction deals with."""
-        return set()
+    tops: set[int]
+    """In the old version the first piece of each range that one instruction deals with."""
 
     def take(self, here: range, there: dict[int, int]) -> None:
         """Note that one instruction deals with a range of the old version and what it becomes."""
