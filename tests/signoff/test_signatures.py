@@ -155,3 +155,12 @@ def test_verifying_an_agreement_tells_a_signature_that_does_not_hold(project, ca
     said = capsys.readouterr().out
     assert "the signature of given-ap-scrutiny-2018-03-06 does not hold" in said
     assert "approved by" not in said
+
+
+def test_a_print_is_not_authentic_by_a_signature_that_does_not_hold(project, capsys):
+    trusted()
+    assert approved("ap-scrutiny", "--sign", "key") == 0
+    assert run(["render", NAME, "--quick", "-o", "a.docx"]) == 0
+    assert run(["verify", "a.docx", "--against", NAME, "--date", DAY]) == 0
+    RECORD.write_text(RECORD.read_text().replace("Minute 42", "Minute 43"))
+    assert run(["verify", "a.docx", "--against", NAME, "--date", DAY]) == 1

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from section75.document import Column, Line, Row, Table, Text
 from section75.judging.agreement import judge
 from section75.model import Agreement, Clause
 from section75.model.units import Id, Prose
 from section75.variation import Insert, Substitute, compiled
+from section75.variation.pieces import table_words
 from section75.variation.rewording import rewordings
 from tests.support.agreements import loaded
 from tests.support.held import composed, told
@@ -84,3 +86,11 @@ def test_each_paragraph_of_many_has_an_address(nth, address):
     before, after, _ = varied(old, new)
     assert ordered(before, after).startswith(f"In {address}, for “")
     assert not fault(new, before, after)
+
+
+def test_a_line_that_moves_to_the_next_cell_is_a_change():
+    def table(*cells: tuple[str, ...]) -> Table:
+        lines = (tuple(Line((Text(words),)) for words in cell) for cell in cells)
+        return Table("t", "1", (Text("Posts"),), (Column("A"), Column("B")), (Row(tuple(lines), "r", "1"),))
+
+    assert table_words(table(("a", "b"), ("c",))) != table_words(table(("a",), ("b", "c")))

@@ -80,10 +80,12 @@ def _agreement(options: argparse.Namespace, terminal: Terminal) -> int:
     found = version_in_folder(options.file.as_posix(), terminal.here, terminal.step)
     loaded, on = found.loaded, today(options)
     agreement, standing = loaded.required(), approvals(found, on)
-    faults = {name: each.fault for name, each in standing.signatures.items() if each.fault}
-    counting = [each for each in loaded.approvals if str(each.id) not in faults]
-    recorded = decisions_on(standing.digest, agreement, counting, loaded.executed, on.isoformat())
-    broken = [f"the signature of {name} does not hold: {fault}" for name, fault in faults.items()]
+    recorded = decisions_on(standing.digest, agreement, standing.counting, loaded.executed, on.isoformat())
+    broken = [
+        f"the signature of {name} does not hold: {each.fault}"
+        for name, each in standing.signatures.items()
+        if each.fault
+    ]
     terminal.clear()
     terminal.say(f"{agreement.id}, version {agreement.version}, digest {standing.digest}\n")
     terminal.say("".join(f"  {each}\n" for each in (*(recorded or ("no record is of this text",)), *broken)))
@@ -95,9 +97,9 @@ def _agreement(options: argparse.Namespace, terminal: Terminal) -> int:
 def _authentic(carried: Carried, options: argparse.Namespace, terminal: Terminal) -> str:
     """What the records of an agreement say of the text. Raises `Section75Error` where they say nothing of it."""
     found = version_in_folder(options.against, terminal.here, terminal.step)
-    loaded = found.loaded
-    day = today(options).isoformat()
-    recorded = decisions_on(carried.source.digest, loaded.required(), loaded.approvals, loaded.executed, day)
+    loaded, on = found.loaded, today(options)
+    counting = approvals(found, on).counting
+    recorded = decisions_on(carried.source.digest, loaded.required(), counting, loaded.executed, on.isoformat())
     terminal.clear()
     if not recorded:
         hint = "ask which version was approved; `s75 show` tells which is in force"

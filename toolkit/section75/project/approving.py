@@ -12,7 +12,7 @@ from section75.drafting.approving import KIND, SUBSTANTIALLY, Approving, approva
 from section75.errors import MissingError, Section75Error, UsageError
 from section75.language import british
 from section75.load import RECORDS
-from section75.model import RequiredApproval
+from section75.model import Approval, RequiredApproval
 from section75.project.places import root_above
 from section75.project.recording import new_record, write_record
 from section75.project.signing import SIGNERS, Signature, sign, signature_of
@@ -35,6 +35,8 @@ class Approvals:
     """Ids of approvals that count for nothing: of another agreement, of no requirement, or dated in the future."""
     signatures: Mapping[str, Signature] = field(default_factory=dict)
     """The signature of each approval that has one, by its id. One that does not hold takes its approval away."""
+    counting: tuple[Approval, ...] = ()
+    """The approvals without those whose signature does not hold."""
 
     @property
     def covered(self) -> bool:
@@ -51,8 +53,8 @@ def approvals(found: Version, on: date) -> Approvals:
         str(a.id) for a in loaded.approvals if a.agreement != agreement.id or a.requires not in known or a.on > today
     )
     signatures = _signatures(found)
-    counting = [a for a in loaded.approvals if str(a.id) not in signatures or not signatures[str(a.id)].fault]
-    return Approvals(coverage(agreement, counting, made, today), made.whole, strange, signatures)
+    counting = tuple(a for a in loaded.approvals if str(a.id) not in signatures or not signatures[str(a.id)].fault)
+    return Approvals(coverage(agreement, counting, made, today), made.whole, strange, signatures, counting)
 
 
 def _signatures(found: Version) -> dict[str, Signature]:

@@ -64,12 +64,12 @@ def ends(found: Sequence[Piece]) -> list[int]:
 
 
 def table_words(table: Table) -> str:
-    """Everything that a table says, a line for each column and each cell."""
-    heads = [column.heading for column in table.columns]
-    cells = [
-        "\n".join(f"{line.label}{words_of(line.runs)}" for line in cell) for row in table.rows for cell in row.cells
-    ]
-    return "\n".join([words_of(table.caption), *heads, *(row.number for row in table.rows), *cells])
+    """Everything that a table says, so that no two tables read alike: tabs part cells, line breaks lines of a cell."""
+    rows = ["\t".join(column.heading for column in table.columns)]
+    for row in table.rows:
+        cells = ("\n".join(f"{line.label}{words_of(line.runs)}" for line in cell) for cell in row.cells)
+        rows.append("\t".join((row.number, *cells)))
+    return "\v".join([words_of(table.caption), *rows])
 
 
 def _is(block: Block, style: Style) -> bool:
