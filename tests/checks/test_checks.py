@@ -337,6 +337,8 @@ def test_stated_results_follow_from_the_rule_of_the_indicator(rule, unit, values
         ("Under paragraph 9 of Schedule 1 to the National Health Service Act 2006.", []),
         ("Under section 42 of the Care Act 2014.", []),
         ("Under Schedule 18 to the 2006 Act 1 applies.", []),
+        ("Where Schedule 10A to the 2006 Act requires it.", []),
+        ("As clause 14A says.", ["typed-number"]),
         ("As [](#board-duty) says.", []),
     ],
 )

@@ -57,11 +57,15 @@ def _tables_of_agreement(case: Case) -> Iterator[Remark]:
 
 def _tables(schedule: Schedule) -> Iterator[Remark]:
     placed = {(table.clause, table.name or table.id) for table in placed_tables(schedule)}
+    appended = {clause.id for appendix in schedule.appendices for clause in every(Clause, appendix)}
     for clause in every(Clause, schedule):
         name = clause.table
         if not name or name == DEFINITIONS or (clause.id, name) in placed:
             continue
-        if any(name == known for _, known in placed) or name == FACTS:
+        if clause.id in appended:
+            hint = "put the table among the tables of the appendix, or place it in the body of the schedule"
+            yield _unknown(clause, f"an appendix prints only its own tables, and {name} is none of them", hint)
+        elif any(name == known for _, known in placed) or name == FACTS:
             yield _unknown(clause, f"{name} is already placed elsewhere", "place each table once")
         else:
             yield _unknown(clause, f"the schedule has no {name} to print", f"one of: {', '.join(_names(schedule))}")

@@ -10,7 +10,7 @@ from section75.findings import WARNING, Remark
 
 TYPED = re.compile(
     r"\b(?:[Cc]lauses?|[Pp]aragraphs?|[Ss]chedules?|[Aa]ppendix|[Aa]nnex) "
-    r"(?:\d++|[A-Z]\b)(?:\.\d++)*+(?:\([a-z0-9]++\))*+"
+    r"(?:\d++[A-Z]?+|[A-Z]\b)(?:\.\d++)*+(?:\([a-z0-9]++\))*+"
     r"(?! (?:of|to|in) (?:[Ss]chedule|(?:the|that) [^.;]{0,60}(?:Act|Regulations|Order|Rules)\b))"
     r"|\b[Ss]ections? \d+(?:\.\d+)*,? (?:above|below)\b"
 )

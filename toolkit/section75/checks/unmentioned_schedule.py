@@ -21,18 +21,25 @@ def unmentioned_schedule(case: Case) -> Iterator[Remark]:
     for schedule in case.agreement.schedules:
         inside |= {thing.value.id: schedule.id for thing in walk(schedule)}
     mentioned = {inside.get(target) for owner, target in _references(case) if inside.get(owner) != inside.get(target)}
-    for schedule in case.agreement.schedules:
-        if schedule.id not in mentioned and schedule.kind != BINDS_ITSELF and not _is_named(schedule, case, inside):
-            yield _unmentioned(schedule)
+    unlinked = [each for each in case.agreement.schedules if each.id not in mentioned and each.kind != BINDS_ITSELF]
+    if unlinked:
+        spoken = _spoken(case)
+        yield from (_unmentioned(each) for each in unlinked if not _is_named(each, spoken, inside))
 
 
-def _is_named(schedule: Schedule, case: Case, inside: Mapping[str, str]) -> bool:
+def _spoken(case: Case) -> list[tuple[str, str]]:
+    """All prose that says "schedule", in small letters, and whose it is."""
+    folded = ((leaf.owner, leaf.value.casefold()) for leaf in case.prose)
+    return [(owner, words) for owner, words in folded if "schedule" in words]
+
+
+def _is_named(schedule: Schedule, spoken: list[tuple[str, str]], inside: Mapping[str, str]) -> bool:
     """Whether words elsewhere speak of "the schedule on risk share" or "the risk share schedule"."""
     title = schedule.title.casefold()
     names = [f"schedule {joint} {article}{title}" for joint in ("on", "of", "for") for article in ("", "the ")]
     names.append(f"{title} schedule")
-    elsewhere = (leaf.value.casefold() for leaf in case.prose if inside.get(leaf.owner) != schedule.id)
-    return any(name in words for words in elsewhere if "schedule" in words for name in names)
+    elsewhere = (words for owner, words in spoken if title in words and inside.get(owner) != schedule.id)
+    return any(name in words for words in elsewhere for name in names)
 
 
 def _references(case: Case) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from section75.cli.days import day
+from section75.cli.given_parties import given_parties
 from section75.cli.terminal import Terminal
 from section75.cli.typed import one_line
 from section75.drafting import Answers, refused_kind
@@ -12,7 +13,6 @@ from section75.errors import UsageError
 from section75.judging.todo import Matter, left_to_do
 from section75.law.bodies import COUNCIL
 from section75.load import Loaded
-from section75.model import Party
 from section75.project.beginning import begin, id_of, renew
 from section75.project.library import read_model
 from section75.project.versions import version_in_folder
@@ -25,6 +25,7 @@ TYPED = ("title", "council", "council_address", "nhs_body", "nhs_address")
 EXAMPLE = """\
 an example:
   s75 new newtown-nhs/2027 --model pooled-fund --council "Newtown Borough Council" --start 2027-04-01
+  s75 new newtown/2027 --model joint-fund --name first-council="Newtown City Council" --name icb="NHS Oldshire ICB"
   s75 new coventry-cwpt/2021 --from coventry-cwpt/2018
   s75 new coventry-cwpt/2027 --from coventry-cwpt/2018 --start 2027-04-01 --months 24
 
@@ -47,6 +48,17 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--council-address", metavar="ADDRESS", help="its address")
     parser.add_argument("--nhs-body", metavar="NAME", help="name of the NHS body")
     parser.add_argument("--nhs-address", metavar="ADDRESS", help="its address")
+    parser.add_argument(
+        "--name",
+        action="append",
+        default=[],
+        dest="names",
+        metavar="PARTY=NAME",
+        help="name of a party by its id, e.g. icb=...",
+    )
+    parser.add_argument(
+        "--address", action="append", default=[], dest="addresses", metavar="PARTY=ADDRESS", help="its address"
+    )
     parser.add_argument("--nhs-kind", choices=("nhs-trust", "nhs-foundation-trust", "integrated-care-board"))
     parser.add_argument("--start", metavar="DATE", help="first day of the term, year-month-day")
     parser.add_argument("--months", type=int, help="length of the term in months")
@@ -93,12 +105,7 @@ def _told(options: argparse.Namespace, old: Loaded) -> Answers:
         raise UsageError(
             said, "leave --nhs-kind out; where another body succeeds, change kind, recitals and label by hand"
         )
-    names: dict[str, str] = {}
-    addresses: dict[str, str] = {}
-    for party in old.required().parties:
-        name, address = _given(party, options)
-        names |= {party.id: name} if name else {}
-        addresses |= {party.id: address} if address else {}
+    names, addresses = given_parties(options, old.required().parties)
     start = day(options.start) if options.start else None
     return Answers(options.title or "", names, addresses, {}, start, _months(options))
 
@@ -113,24 +120,17 @@ def _months(options: argparse.Namespace) -> int | None:
 def _answers(options: argparse.Namespace, model: Loaded, terminal: Terminal) -> Answers:
     """What the options give, and what a person at the terminal adds."""
     months = _months(options)
-    names: dict[str, str] = {}
-    addresses: dict[str, str] = {}
-    kinds: dict[str, str] = {}
+    parties = model.required().parties
+    names, addresses = given_parties(options, parties)
     title = options.title or terminal.ask("Title of the agreement")
-    for party in model.required().parties:
-        name, address = _given(party, options)
-        names[party.id] = name or terminal.ask(f"Name of {party.label}")
-        addresses[party.id] = address or terminal.ask(f"Address of {party.label}")
-        if party.kind != COUNCIL and options.nhs_kind:
-            kinds[party.id] = options.nhs_kind
+    for party in parties:
+        names[party.id] = names.get(party.id) or terminal.ask(f"Name of {party.label}")
+        addresses[party.id] = addresses.get(party.id) or terminal.ask(f"Address of {party.label}")
+    kinds: dict[str, str] = {
+        party.id: options.nhs_kind for party in parties if party.kind != COUNCIL and options.nhs_kind
+    }
     asked = f"First day of the term, e.g. 2027-04-01 [{model.required().term.start}]"
     start = (
         day(options.start) if options.start else terminal.ask_until(asked, lambda typed: day(typed) if typed else None)
     )
     return Answers(title, names, addresses, kinds, start, months)
-
-
-def _given(party: Party, options: argparse.Namespace) -> tuple[str, str]:
-    if party.kind == COUNCIL:
-        return options.council or "", options.council_address or ""
-    return options.nhs_body or "", options.nhs_address or ""

@@ -106,7 +106,7 @@ FORMS: dict[str, Form] = {
     ),
     "indicators": _form(
         "Indicators",
-        ("Indicator", "name, set, measures=Measures"),
+        ("Indicator", "name, set, measures=Measures, target=Target, no_target=No target, direction=Better when"),
         ("Definition", "definition, numerator=Numerator, denominator=Denominator, functions=Evidences"),
         (
             "Reporting",
@@ -115,7 +115,6 @@ FORMS: dict[str, Form] = {
                 "breakdown=Broken down by, benchmark=Compared with"
             ),
         ),
-        ("Target", "target, no_target=No target, direction=Better when"),
     ),
     "deliveries": _form(
         "Data delivery timetable",

@@ -31,6 +31,7 @@ CHOICES = {
     "care-act": "Care Act",
     "hr": "Workforce",
     "delayed-transfers": "Delayed transfers of care",
+    "discharge": "Leaving hospital",
     "mental-health-act": "Mental Health Act",
     "per-cent": "per cent",
     "wte": "whole-time equivalent",

@@ -82,7 +82,7 @@ class _Text:
             self.flush()
         try:
             edit = edit_of(self.source, step, fragment)
-        except (Section75Error, KeyError, IndexError):
+        except (Section75Error, KeyError, IndexError, TypeError):
             if not self.edits:
                 raise
             self.flush()
