@@ -27,6 +27,7 @@ VERBS = {
     "add": ("add", "copy a schedule of the library into an agreement"),
     "remove": ("remove", "take a schedule, a party, a clause or a row out"),
     "rename": ("rename", "give an id another name everywhere"),
+    "format": ("format", "files in the form that git shows and merges sentence by sentence"),
     "drift": ("drift", "how far schedules have drifted from their models"),
     "validate": ("validate", "every finding, at its place"),
     "todo": ("todo", "what is left to settle before signing"),

@@ -8,7 +8,8 @@ from section75.cli.exit_codes import FOUND
 from section75.cli.giving import add_forms, form_of, give
 from section75.cli.many_options import add_many
 from section75.cli.terminal import Terminal
-from section75.project.versions import version_in_folder
+from section75.project.formatting import out_of_form
+from section75.project.versions import Version, version_in_folder
 from section75.reports.findings import findings_report
 
 EXAMPLE = """\
@@ -46,7 +47,17 @@ def _one(options: argparse.Namespace, form: str, terminal: Terminal) -> int:
     terminal.step(f"Checking {found.name}")
     judgement = found.judgement
     give(findings_report(judgement), form, options, terminal, found.sources)
+    if form == "text" and not options.output:
+        _hint_at_form(found, terminal)
     return FOUND if judgement.findings else 0
+
+
+def _hint_at_form(found: Version, terminal: Terminal) -> None:
+    """Say where git would show whole clauses as one line."""
+    count = out_of_form(found)
+    if count:
+        files = "1 file is" if count == 1 else f"{count} files are"
+        terminal.error(f"{files} not in the form that git shows and merges best; see `s75 format --check`\n")
 
 
 def _many(options: argparse.Namespace, form: str, terminal: Terminal) -> int:

@@ -58,7 +58,7 @@ def block(value: Any, column: int, like: str = "") -> tuple[str, list[str]]:
     `like` is what stood there. Columns count from 0.
     """
     if isinstance(value, str):
-        return _prose(value, column + STEP, like)
+        return prose(value, column + STEP, like)
     if isinstance(value, Mapping) and value:
         row = flow(value)
         if not has_lines(value) and not _holds_lists(value) and column + len(row) <= WIDEST - 20:
@@ -144,8 +144,8 @@ def _escaped(character: str) -> str:
     return f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
 
 
-def _prose(words: str, column: int, like: str) -> tuple[str, list[str]]:
-    """Words after a name: on the line, or as lines below where they have more than one."""
+def prose(words: str, column: int, like: str = "") -> tuple[str, list[str]]:
+    """Words after a name: on the line, or as lines below, in a column, where they have more than one."""
     ended = words.endswith("\n")
     body = words[:-1] if ended else words
     if not body or UNSAFE_IN_LINES.search(body) or body.endswith("\n") or not _all_plain(body):

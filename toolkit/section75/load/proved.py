@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from section75.errors import Section75Error
 from section75.load.edit import Fragment, edit_of, fragment_of
+from section75.load.form import in_form
 from section75.load.layout import HINT, Edit
 from section75.load.layout import refused as layout_refused
 from section75.load.reader import read_source
@@ -26,7 +27,7 @@ HARMLESS = {"ambiguous-value"}
 
 
 def spliced(source: SourceFile, changes: Iterable[Change]) -> bytes:
-    """The file with changes made, every other byte as it was.
+    """The file with changes made, every other byte as it was; a file in the canonical form stays in it.
 
     Raises `Section75Error`, with the reason, where a change speaks of what is not there, where the text cannot be
     edited safely, or where what comes out would not read as what was meant.
@@ -41,8 +42,22 @@ def spliced(source: SourceFile, changes: Iterable[Change]) -> bytes:
             _make(text, meant, change)
         text.flush()
         if same(text.source.data, meant.data):
-            return encoded(text.source)
+            return _kept_in_form(source, text.source)
     raise Section75Error(f"{source.label}: the edited file would not say what was meant", HINT)
+
+
+def _kept_in_form(source: SourceFile, made: SourceFile) -> bytes:
+    """What came out, in the canonical form where the file was in it."""
+    if source.kind and _is_in_form(source):
+        return encoded(replace(made, text=in_form(made, source.kind)))
+    return encoded(made)
+
+
+def _is_in_form(source: SourceFile) -> bool:
+    try:
+        return in_form(source, source.kind) == source.text
+    except Section75Error:
+        return False
 
 
 def _closed(source: SourceFile) -> Iterator[SourceFile]:

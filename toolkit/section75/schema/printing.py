@@ -11,10 +11,11 @@ from typing import Any
 
 from section75.schema.assembling import Schema, schema_of
 
-__all__ = ["SCHEDULES", "Schema", "fields_of", "items_of", "printed", "prints", "rule_of", "wanting"]
+__all__ = ["SCHEDULES", "Schema", "fields_of", "is_prose", "items_of", "printed", "prints", "rule_of", "wanting"]
 
 SCHEDULES = "schedules"
 """The field of an agreement that lists the paths of its schedules. The paths do not print; the schedules do."""
+PROSE = "text/markdown"
 FORMAT = "format"
 """The same in every file, so that nothing need carry it."""
 Leaf = Callable[[Any, Schema], Any]
@@ -41,6 +42,11 @@ def items_of(rule: Schema) -> Schema:
 def prints(rule: Schema) -> bool:
     """Whether what the rule is about prints."""
     return bool(rule.get("x-prints", True))
+
+
+def is_prose(rule: Schema) -> bool:
+    """Whether the rule is of words with emphasis, references and look-ups, whose line breaks do not print."""
+    return bool(rule.get("contentMediaType") == PROSE)
 
 
 def printed(value: Any, rule: Schema, leaf: Leaf) -> Any:

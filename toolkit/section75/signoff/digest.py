@@ -21,7 +21,7 @@ from section75.language.text import filled
 from section75.lookups import look_up
 from section75.model import Agreement
 from section75.outline.units import named
-from section75.schema.printing import Schema, printed, rule_of
+from section75.schema.printing import Schema, is_prose, printed, rule_of
 from section75.value import dataclass
 
 SCHEME = "s75-digest-2"
@@ -119,9 +119,9 @@ def _leaf(value: Any, rule: Schema, fill: Fill | None) -> Any:
     text = str(value)
     if not text.isascii():  # plain letters are in that form already
         text = unicodedata.normalize("NFC", text)
-    if rule.get("contentMediaType") != "text/markdown":
+    if not is_prose(rule):
         return text
-    text = _unwrapped(text)
+    text = unwrapped(text)
     return unicodedata.normalize("NFC", filled(text, fill)) if fill and "{{" in text else text
 
 
@@ -130,7 +130,7 @@ def _figure(value: Decimal, pounds: bool) -> str:
     return f"{value.normalize():f}" if pounds and value else "0" if pounds else f"{value:f}"
 
 
-def _unwrapped(text: str) -> str:
+def unwrapped(text: str) -> str:
     """Prose without the line breaks of its source: a line a paragraph, an empty line between two."""
     if "\n" not in text:
         return text.strip()

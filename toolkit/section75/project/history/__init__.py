@@ -1,0 +1,19 @@
+"""What git remembers of a project. The only room that knows git."""
+
+from section75.project.history.repository import NoRepositoryError
+from section75.project.history.trees import (
+    RevisionTree,
+    earlier_trees,
+    earlier_versions,
+    has_unsaved_changes,
+    revision_tree,
+)
+
+__all__ = [
+    "NoRepositoryError",
+    "RevisionTree",
+    "earlier_trees",
+    "earlier_versions",
+    "has_unsaved_changes",
+    "revision_tree",
+]
