@@ -216,7 +216,7 @@ def tidy(node: Any) -> Any:
         ("One. Two. Three.", "Two. Three.", "One. Two. Three. Four.", "Two. Three. Four."),
         ("One.\nTwo.\nThree.\n", "One. Two. Thrice.\n", "Once.\nTwo.\nThree.\n", "Once.\nTwo. Thrice.\n"),
         ("A.\n\nB.\n\nC.\n", "A1.\n\nB.\n\nC.\n", "A.\n\nB.\n\nC1.\n", "A1.\n\nB.\n\nC1.\n"),
-        ("One. Two.", "Once. Two.", "One. Twice.", None),
+        ("One. Two.", "Once. Two.", "One. Twice.", "Once. Twice."),
         ("One. Two.", "One. Mine. Two.", "One. Yours. Two.", None),
         ("One word here", "Two word here", "One word there", None),
     ],

@@ -17,6 +17,7 @@ from typing import Any
 from section75.errors import MissingError, SourceError
 from section75.findings import Finding, Place, Severity, in_order
 from section75.load.build import build
+from section75.load.conflicts import CONFLICTS, standing
 from section75.load.places import Places
 from section75.load.reader import read_source
 from section75.load.source import Map, SourceFile
@@ -234,6 +235,7 @@ def read_file(tree: SourceTree, path: str, kinds: tuple[str, ...]) -> tuple[Sour
     source.kind = str(kind)
     reported = {finding.place for finding in findings}
     findings += [f for f in _schema_findings(source, source.kind) if f.place not in reported]
+    findings += _conflicts(source)
     findings += [_cut_off(source, at) for keys, at in source.comments if is_words(source.kind, keys)]
     return source, findings
 
@@ -330,9 +332,23 @@ def _cut_off(source: SourceFile, at: int) -> Finding:
     return Finding("comment-in-words", message, source.place(at), (hint,))
 
 
+def _conflicts(source: SourceFile) -> list[Finding]:
+    """`merge-conflict`: what two branches changed each in another way, and nobody has decided."""
+    found = []
+    for each in standing(source.data):
+        place = source.place(source.span((CONFLICTS, each.index))[0])
+        hint = "`s75 resolve` shows both wordings and puts the one you choose in place"
+        found.append(Finding("merge-conflict", f"{each.at}: {each.why}", place, (hint,)))
+    if CONFLICTS in source.data and not found:
+        hint = "take the name out, or see `s75 resolve`"
+        found.append(Finding("merge-conflict", "nothing can be read here", source.key_place((CONFLICTS,)), (hint,)))
+    return found
+
+
 def _schema_findings(source: SourceFile, kind: str) -> list[Finding]:
     found = []
-    for violation in violations(kind, source.data):
+    data = {key: value for key, value in source.data.items() if key != CONFLICTS}
+    for violation in violations(kind, data):
         at = source.key_place(violation.path) if violation.at_key else source.place(source.span(violation.path)[0])
         hints = (violation.hint,) if violation.hint else ()
         found.append(Finding(violation.code, violation.message, at, hints))

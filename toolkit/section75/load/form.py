@@ -39,9 +39,9 @@ def in_form(source: SourceFile, kind: str) -> str:
     rule = schema_of(kind)
     made = replace(plain, text=Forming(plain).file(rule), line_starts=[])
     again = _read(made)
-    if not _says_the_same(plain.data, again.data, rule):
+    if not says_the_same(plain.data, again.data, rule):
         raise Section75Error(f"{source.label}: the canonical form would not say the same", layout.HINT)
-    if sorted(_comments(plain)) != sorted(_comments(again)):
+    if sorted(comments(plain)) != sorted(comments(again)):
         raise Section75Error(f"{source.label}: the canonical form would lose a comment", layout.HINT)
     return made.text.replace("\n", newline)
 
@@ -58,21 +58,21 @@ def _read(source: SourceFile) -> SourceFile:
     return again
 
 
-def _says_the_same(one: Any, other: Any, rule: Schema) -> bool:
+def says_the_same(one: Any, other: Any, rule: Schema) -> bool:
     """Whether two pieces of data are the same but for the line breaks of prose."""
     if isinstance(one, dict) and isinstance(other, dict):
         fields = fields_of(rule)
-        return one.keys() == other.keys() and all(_says_the_same(one[k], other[k], fields.get(k, {})) for k in one)
+        return one.keys() == other.keys() and all(says_the_same(one[k], other[k], fields.get(k, {})) for k in one)
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(
-            _says_the_same(a, b, items_of(rule)) for a, b in zip(one, other, strict=True)
+            says_the_same(a, b, items_of(rule)) for a, b in zip(one, other, strict=True)
         )
     if isinstance(one, str) and isinstance(other, str) and is_prose(rule):
         return unwrapped(one) == unwrapped(other)
     return same(one, other)
 
 
-def _comments(source: SourceFile) -> Iterator[str]:
+def comments(source: SourceFile) -> Iterator[str]:
     """Every comment of a file: what begins with # outside names and values."""
     at = 0
     for start, end in sorted(_scalars(source, source.data)):

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     ADDED_TWICE = "both added it, with different content"
     NO_PLACE = "theirs added or moved it to what ours no longer has"
     ID_TWICE = "its id is given more than once"
+    COMMENT = "theirs has a comment that found no place"
 
 
 @dataclass(frozen=True)

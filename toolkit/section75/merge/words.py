@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
+
+from section75.merge.hunks import Hunk, hunks, touch
 
 SENTENCE = re.compile(r".*?(?:[.;:!?][\"')\]*_]*\s+|\n\s*\n|\Z)", re.DOTALL)
 BREAK = re.compile(r"\n\s*\n")
-
-Hunk = tuple[int, int, int, int]
-"""From where to where sentences of the base were replaced, and by which of the other."""
 
 
 def combined(base: str, ours: str, theirs: str) -> str | None:
     """Our words with what theirs changed, where the two changed different sentences that do not touch; else None."""
     was, own, now = _sentences(base), _sentences(ours), _sentences(theirs)
     here, there = _hunks(was, own), _hunks(was, now)
-    if any(one[0] <= other[1] and other[0] <= one[1] for one in here for other in there):
+    if any(touch(one, other) for one in here for other in there):
         return None
     made: list[str] = []
     at = 0
@@ -33,8 +31,7 @@ def _sentences(words: str) -> list[str]:
 
 
 def _hunks(was: list[str], now: list[str]) -> list[Hunk]:
-    matcher = SequenceMatcher(None, list(map(_said, was)), list(map(_said, now)), autojunk=False)
-    return [(i1, i2, j1, j2) for kind, i1, i2, j1, j2 in matcher.get_opcodes() if kind != "equal"]
+    return hunks([_said(each) for each in was], [_said(each) for each in now])
 
 
 def _said(sentence: str) -> str:

@@ -1,6 +1,7 @@
 """What git remembers of a project. The only room that knows git."""
 
 from section75.project.history.repository import NoRepositoryError
+from section75.project.history.settings import Found, examined, install, merged_text, uninstall
 from section75.project.history.trees import (
     RevisionTree,
     earlier_trees,
@@ -10,10 +11,15 @@ from section75.project.history.trees import (
 )
 
 __all__ = [
+    "Found",
     "NoRepositoryError",
     "RevisionTree",
     "earlier_trees",
     "earlier_versions",
+    "examined",
     "has_unsaved_changes",
+    "install",
+    "merged_text",
     "revision_tree",
+    "uninstall",
 ]

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 AT_ONCE = 64_000_000
 """Bytes that are read from git in one question and kept."""
+MOST_CONFLICTS = 127
+"""Up to this status `git merge-file` counts conflicts; above it, it failed."""
 OBJECT = re.compile(r"[0-9a-f]{40,64}\Z")
 DAMAGE = re.compile("corrupt|header for|inflate|mismatch|damage|unable to (?:read|parse|stream|unpack)|does not match")
 """What git says of an object that is there and cannot be read."""
@@ -67,6 +69,15 @@ class Repository:
             stream.write(given)
             stream.seek(0)
             return _answer(self.git, [*self.command, *arguments], self.environment, stream.fileno())
+
+    def status(self, *arguments: str) -> int:
+        """The status with which a git command ends. Raises `GitRefusedError` where it cannot do what it is asked."""
+        status, _, refusal = self.git.execute(
+            [*self.command, *arguments], env=self.environment, with_exceptions=False, with_extended_output=True
+        )
+        if status < 0 or status > MOST_CONFLICTS:
+            raise GitRefusedError(str(refusal).strip())
+        return int(status)
 
     def blob(self, name: str) -> bytes | None:
         """The bytes of an object; None where it is too large for a file of an agreement."""

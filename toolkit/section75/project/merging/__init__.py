@@ -1,0 +1,1 @@
+"""Versions of files and of whole agreements brought together, and conflicts decided."""
