@@ -31,6 +31,8 @@ VERBS = {
     "git": ("git", "a clone in which git shows and merges clauses"),
     "merge": ("merge", "three versions of an agreement into one, clause by clause"),
     "resolve": ("resolve", "decide the conflicts that a merge left"),
+    "log": ("log", "who changed an agreement, or one clause of it, and when"),
+    "blame": ("blame", "who last changed the words of each clause"),
     "drift": ("drift", "how far schedules have drifted from their models"),
     "validate": ("validate", "every finding, at its place"),
     "todo": ("todo", "what is left to settle before signing"),
