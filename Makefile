@@ -54,8 +54,8 @@ quick: check
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow"
 
 check: $(READY)
-	$(BIN)/ruff format --check toolkit tests benchmarks
-	$(BIN)/ruff check toolkit tests benchmarks
+	$(BIN)/ruff format --check toolkit tests benchmarks ci
+	$(BIN)/ruff check toolkit tests benchmarks ci
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
