@@ -32,9 +32,9 @@ def test_the_examples_say_what_the_page_shows(project):
 
 
 def test_the_table_names_every_method():
-    methods = {
-        name for name, value in vars(Project).items() if inspect.isfunction(value) and not name.startswith("_")
-    } - {"step"}
+    methods = {name for name, value in inspect.getmembers(Project, inspect.isfunction) if not name.startswith("_")} - {
+        "step"
+    }
     assert set(re.findall(r"^\| `(\w+)\(", PAGE, re.MULTILINE)) == methods
 
 

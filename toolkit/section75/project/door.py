@@ -2,7 +2,7 @@
 
 The command, a hook, a page or a script of one's own drives the toolkit from here. Nothing is printed, the current
 folder is not asked for, and nothing is written but by `new`, `renew`, `settle`, `confirm`, `approve`, `execute`,
-`update` and `plan`.
+`update`, `plan`, `format` and `resolve`.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from section75.project.beginning import Begun, begin, renew
 from section75.project.catalogues import read_catalogues
 from section75.project.compared import Compared, compared
 from section75.project.confirming import confirm
+from section75.project.door_to_git import DoorToGit
 from section75.project.executing import execute
 from section75.project.extending import Extending, extend
 from section75.project.in_force import InForce, in_force
@@ -71,15 +72,12 @@ def open_project(folder: Path | str, step: Step = silent) -> Project:
 
 
 @dataclass(frozen=True)
-class Project:
+class Project(DoorToGit):
     """A folder from which agreements are named, and what can be done with them.
 
     Wherever a version is asked for, its name will do: see `version` for the forms, and for the errors that every
     method may raise on the way. What cannot be done raises `Section75Error` or one of its kinds, with a hint.
     """
-
-    here: Path
-    step: Step = silent
 
     @property
     def root(self) -> Path:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from section75.errors import OutputError
+from section75.project.attributes import ATTRIBUTES, LINES
 from section75.project.editor_schemas import pointing, renew_schemas
 from section75.project.output import write_folder, write_whole
 from section75.project.places import AGREEMENTS, LAW, LIBRARY, MODEL, REVIEWS, TEMPLATES, carried_root
@@ -88,7 +89,8 @@ def _files() -> Iterator[tuple[str, bytes]]:
     yield GUIDE, (root / GUIDE).read_bytes()
     for name, words in EMPTY.items():
         yield f"{name}/README.txt", words.encode()
-    for path, words in ((README, WELCOME), (SETTINGS, EDITOR), (ADVICE, EXTENSIONS)):
+    attributes = "".join(f"{line}\n" for line in LINES)
+    for path, words in ((README, WELCOME), (SETTINGS, EDITOR), (ADVICE, EXTENSIONS), (ATTRIBUTES, attributes)):
         yield path, words.encode()
 
 

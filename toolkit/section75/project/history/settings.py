@@ -11,12 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from section75.errors import MissingError, OutputError
+from section75.project.attributes import ATTRIBUTES, LINES
 from section75.project.history.repository import GitRefusedError, Repository, open_repository, reason
 from section75.value import dataclass
 
-ATTRIBUTES = ".gitattributes"
-LINES = ("agreements/**/*.yaml diff=s75 merge=s75", "schedules/*.yaml diff=s75 merge=s75")
-"""Which files git is to show and merge so, counted from the folder of the project."""
 SECTIONS = ("diff.s75", "merge.s75")
 HEADER = r"^\[.*$"
 """The lines that git shows above a change: those of a clause with its id."""
