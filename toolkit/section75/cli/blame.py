@@ -19,7 +19,7 @@ an example:
 A clause counts as changed where its own words or values are others, not where it was moved, numbered anew or laid out
 anew. What is not committed yet is named as that.
 """
-OPEN = "not committed"
+OPEN, OLDER = "not committed", "older than this copy of the repository"
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
 
 def _who(each: Blamed) -> str:
     if each.commit is None:
-        return OPEN
+        return OPEN if each.is_open else OLDER
     return f"{each.commit.when:%Y-%m-%d}  {each.commit.short}  {each.commit.who}"
 
 
@@ -57,4 +57,5 @@ def _data(each: Blamed, cited: str) -> dict[str, object]:
     return {
         "unit": each.unit, "cited": cited, "commit": commit.name if commit else None,
         "when": commit.when.isoformat() if commit else None, "who": commit.who if commit else None,
+        "committed": not each.is_open,
     }  # fmt: skip

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from section75.cli.exit_codes import CLEAN
 from section75.cli.terminal import Terminal
 from section75.errors import UsageError
-from section75.project.past import Entry, log
+from section75.project.past import Entry, is_cut_off, log
 from section75.project.versions import version_in_folder
 from section75.reports.escape import one_line
 
@@ -57,6 +57,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         terminal.clear()
         terminal.say(_line(entry, options.id))
         count += 1
+    if is_cut_off(found):
+        terminal.error("this copy of the repository is shallow: what is older is not told; `git fetch --unshallow`\n")
     terminal.error("1 commit\n" if count == 1 else f"{count} commits\n")
     return CLEAN
 

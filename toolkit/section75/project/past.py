@@ -52,10 +52,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Blamed:
-    """Who last changed the words of a unit; no commit where that has not been committed yet."""
+    """Who last changed the words of a unit."""
 
     unit: str
     commit: Commit | None
+    """None where that is not committed yet, or lies before what a shallow copy of the repository holds."""
+    is_open: bool = False
+    """Whether it is not committed yet."""
 
 
 def log(found: Version, identity: str = "", most: int = 0, step: Step = silent) -> Iterator[Entry]:
@@ -68,6 +71,11 @@ def log(found: Version, identity: str = "", most: int = 0, step: Step = silent) 
     else:
         entries = (entry for entry in _of_all(past_of(found.path_of("")), step) if entry.events)
     yield from islice(entries, most) if most else entries
+
+
+def is_cut_off(found: Version) -> bool:
+    """Whether the repository is a shallow copy, so that older commits are not known."""
+    return bool(past_of(found.path_of("")).cut_off)
 
 
 def _of_unit(found: Version, identity: str, step: Step) -> Iterator[Entry]:
@@ -95,28 +103,26 @@ def _of_all(past: Past, step: Step) -> Iterator[Entry]:
 def blame(found: Version, step: Step = silent) -> tuple[Blamed, ...]:
     """For each unit of the agreement and its schedules, who last changed its own words, in the order of the print.
 
-    Raises `MissingError` where there is no repository.
+    Raises `MissingError` where there is no repository, or its history is not in this copy.
     """
-    wanted = {
-        name: unit for source in found.loaded.drafted for name, unit in Earlier(source.text.encode()).units.items()
-    }
-    last: dict[str, Commit | None] = {}
-    left = dict(wanted)
-    for commits, earlier in _read(past_of(found.path_of("")), step):
+    past = past_of(found.path_of(""))
+    sources = [Earlier(source.text.encode()) for source in found.loaded.drafted]
+    wanted = {name: unit for source in sources for name, unit in source.units.items()}
+    kept = [Earlier(content) for content in past.now().values()]
+    is_open = {name for name, unit in wanted.items() if not any(same_unit(each.units.get(name), unit) for each in kept)}
+    last: dict[str, Commit] = {}
+    left = {name: unit for name, unit in wanted.items() if name not in is_open}
+    for commits, earlier in _read(past, step):
         for commit in commits:
             pairs = _pairs(commit, earlier)
             for was, now in pairs:
                 for name in _candidates(was, now, left):
-                    if not same_unit(now.units.get(name), left[name]):
-                        last[name] = None
-                    elif _said_so(pairs, name, left[name]):
-                        continue
-                    else:
+                    if same_unit(now.units.get(name), left[name]) and not _said_so(pairs, name, left[name]):
                         last[name] = commit
-                    del left[name]
+                        del left[name]
         if not left:
             break
-    return tuple(Blamed(name, last.get(name)) for name in wanted)
+    return tuple(Blamed(name, last.get(name), name in is_open) for name in wanted)
 
 
 def _candidates(was: Earlier, now: Earlier, left: Mapping[str, Unit]) -> list[str]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from section75.errors import MissingError
@@ -68,6 +69,8 @@ class Past:
         for _ in range(RENAMES):
             before = ""
             for commit in self._below(start, prefix):
+                if commit.name in self.cut_off:
+                    continue
                 before, files = self._renamed_from(commit, prefix)
                 yield replace(commit, files=files) if before else commit
                 if before:
@@ -76,10 +79,34 @@ class Past:
             if not before:
                 return
 
+    @cached_property
+    def cut_off(self) -> frozenset[str]:
+        """The commits at which a shallow copy ends: what they changed is not known."""
+        path = Path(self.repository.environment["GIT_SHALLOW_FILE"])
+        return frozenset(path.read_text("ascii").split()) if path.is_file() else frozenset()
+
     def contents(self, commits: list[Commit]) -> dict[str, bytes]:
-        """What the files of some commits held, by the names of the contents."""
+        """What the files of some commits held, by the names of the contents.
+
+        Raises `MissingError` where this copy of the repository was made without some of it.
+        """
         names = {name for commit in commits for file in commit.files for name in (file.was, file.now) if name}
-        return self.repository.contents(sorted(names))
+        found = self.repository.contents(sorted(names))
+        if len(found) < len(names):
+            message = f"{len(names) - len(found)} earlier contents are not in this copy of the repository"
+            raise MissingError(message, "fetch them with `git fetch --refetch --no-filter`, or take a full copy")
+        return found
+
+    def now(self) -> dict[str, bytes]:
+        """The files of the folder in the last commit; none where there is no commit yet."""
+        try:
+            listed = self.repository.ask("ls-tree", "-r", "-z", "HEAD", "--", self.prefix.rstrip("/") or ".")
+        except GitRefusedError:
+            return {}
+        entries = [line.partition("\t") for line in os.fsdecode(listed).split("\0")]
+        names = {path: head.split()[2] for head, _, path in entries if path.endswith(YAML)}
+        contents = self.repository.contents(sorted(set(names.values())))
+        return {path.removeprefix(self.prefix): contents[name] for path, name in names.items() if name in contents}
 
     def _below(self, start: str, prefix: str) -> Iterator[Commit]:
         try:
@@ -158,7 +185,7 @@ def past_of(folder: Path) -> Past:
     """
     place = folder.resolve()
     try:
-        prefix = open_repository(place).ask("rev-parse", "--show-prefix").decode(errors="replace").rstrip("\n")
+        prefix = os.fsdecode(open_repository(place).ask("rev-parse", "--show-prefix").removesuffix(b"\n"))
     except GitRefusedError as error:
         raise MissingError(f"the history cannot be read: {reason(error)}", "try `git log`") from error
     top = place.parents[prefix.count("/") - 1] if prefix else place

@@ -27,6 +27,8 @@ AT_ONCE = 64_000_000
 """Bytes that are read from git in one question and kept."""
 MOST_CONFLICTS = 127
 """Up to this status `git merge-file` counts conflicts; above it, it failed."""
+WATCHLESS = ("-c", "core.fsmonitor=")
+"""Some commands that read objects look at the index too, for which git would start the program that this names."""
 OBJECT = re.compile(r"[0-9a-f]{40,64}\Z")
 DAMAGE = re.compile("corrupt|header for|inflate|mismatch|damage|unable to (?:read|parse|stream|unpack)|does not match")
 """What git says of an object that is there and cannot be read."""
@@ -136,7 +138,7 @@ def open_repository(here: Path) -> Repository:
     if "GIT_DIR" not in os.environ:
         _trusted(asked, program, here)
     where = (f"--git-dir={folder}", f"--work-tree={work_tree or folder}")
-    return Repository(asked, (program, *where), _environment(folder))
+    return Repository(asked, (program, *WATCHLESS, *where), _environment(folder))
 
 
 def _trusted(asked: Git, program: str, here: Path) -> None:
