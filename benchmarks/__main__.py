@@ -10,6 +10,7 @@ from pathlib import Path
 
 from benchmarks.generate import generate
 from benchmarks.minimality import minimality
+from benchmarks.past import past
 from benchmarks.portfolio import portfolio
 from benchmarks.redlines import redlines
 from benchmarks.timing import Line, measured
@@ -50,7 +51,7 @@ def prints(work: Path, source: str, pages: int, runs: int) -> list[Line]:
 def main() -> None:
     """Measure everything and print both tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", nargs="?", choices=("all", "minimality", "portfolio"), default="all")
+    parser.add_argument("what", nargs="?", choices=("all", "minimality", "past", "portfolio"), default="all")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--pairs", type=int, default=100, help="random pairs for minimality")
     options = parser.parse_args()
@@ -60,6 +61,10 @@ def main() -> None:
         return
     if options.what == "portfolio":
         print("\n".join(portfolio(S75)))
+        return
+    if options.what == "past":
+        with tempfile.TemporaryDirectory() as folder:
+            print("\n".join([TIMES, *map(str, past(Path(folder), runs))]))
         return
     times, worth = [], []
     with tempfile.TemporaryDirectory() as folder:
@@ -71,6 +76,7 @@ def main() -> None:
             compared, judged = redlines(work, source, pages, PYTHON, runs)
             times += compared
             worth += judged
+        times += past(work, runs)
         version, nothing = measured([*S75, "--version"], runs * 4), measured([PYTHON, "-c", "pass"], runs * 4)
         times.append(Line("--version", version, "python -c pass", nothing, "times its time"))
     print("\n".join([TIMES, *map(str, times), "", WORTH, *worth]))

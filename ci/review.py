@@ -88,6 +88,12 @@ def reviewed(name: str, project: Path, before: Path, out: Path, words: str, told
     if code and "::error" in annotations:
         told.fail(f"{short} has errors; see the annotations")
         return
+    _, annotations = s75("check", short, "--fail-on", "never", "--format", "github", folder=project)
+    sys.stdout.write(annotations)
+    _, asked = s75("check", short, "--fail-on", "never", folder=project)
+    told.say(
+        f"What reviews and the law ask: {asked.strip().splitlines()[-1]}" if asked.strip() else "It was not reviewed."
+    )
     was = before / name
     if (was / "agreement.yaml").exists():
         _, changes = s75("diff", was.as_posix(), short, "--format", "markdown", folder=project)

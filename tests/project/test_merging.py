@@ -250,6 +250,18 @@ def test_a_driver_that_is_killed_leaves_the_three_files(clone):
     assert [Path(name).read_text() for name in "bot"] == [FILE, edited(("other", "x")), edited(("other", "y"))]
 
 
+def test_a_record_of_a_decision_is_never_merged():
+    base = "format: 1\nid: given-ap-cabinet\nrequires: ap-cabinet\non: 2018-03-06\nreference: Minute 42\n"
+    sides = (base, base.replace("Minute 42", "Minute 43"), base.replace("2018-03-06", "2018-03-07"))
+    name = "agreements/a/2018/records/approvals/x.yaml"
+    made = merged_file(*(sourced(text.encode(), name) for text in sides))
+    assert [str(each.kind) for each in made.conflicts] == [
+        "both changed the record of a decision, which is never merged"
+    ]
+    assert made.content.decode().startswith(sides[1])
+    assert merged_file(*(sourced(text.encode(), name) for text in (base, base, sides[2]))).conflicts == ()
+
+
 def test_line_ends_of_windows_do_not_make_a_conflict():
     made = merged(edited(("It is so.", "It is thus.")).replace("\n", "\r\n"), edited(("It is the last.", "It ends.")))
     assert made.conflicts == ()

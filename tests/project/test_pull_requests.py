@@ -74,6 +74,7 @@ def test_the_summary_a_redline_and_a_print_are_left(clone):
     code, _, summary = review(clone, "--summary", str(said))
     assert code == 0, summary
     assert said.read_text("utf-8").startswith("# Agreements") and "full" in summary
+    assert re.search(r"What reviews and the law ask: \d+ items: ", summary)
     out = clone.parent / f"{clone.name}-review"
     assert sorted(path.name for path in out.iterdir()) == [
         "comment.md",

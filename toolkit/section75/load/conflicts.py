@@ -20,7 +20,7 @@ CONFLICTS = "conflicts"
 FILE = "file"
 """What stands for the file itself in the place of a conflict."""
 SIDES = ("base", "ours", "theirs")
-BY_HAND = {Kind.ID_TWICE, Kind.NO_PLACE, Kind.COMMENT}
+BY_HAND = {Kind.ID_TWICE, Kind.NO_PLACE, Kind.COMMENT, Kind.DECISION}
 """Conflicts that no side can settle."""
 
 

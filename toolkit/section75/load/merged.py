@@ -14,9 +14,13 @@ from section75.load.source import Map, SourceFile
 from section75.merge import Conflict, Kind, merged, merged_lines
 from section75.merge.threeway import alike
 from section75.outline.changes import FieldSet, applied
+from section75.outline.plain import same
 from section75.outline.units import WHOLE, Outline, outline
 from section75.schema import schema_of
 from section75.value import dataclass
+
+DECISIONS = {"approval", "confirmation", "executed", "extended", "circulated"}
+"""Kinds of records of what somebody decided or did. What they cover is worked out from the text, never merged."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,10 @@ def merged_file(base: SourceFile, ours: SourceFile, theirs: SourceFile) -> Merge
     for side in (base, ours, theirs):
         _refuse(side)
     units = tuple(outline(side.data) for side in (base, ours, theirs))
+    if ours.kind in DECISIONS and _all_differ(base, ours, theirs):
+        decision = (Conflict(Kind.DECISION, WHOLE),)
+        noted = FieldSet(WHOLE, (CONFLICTS,), as_data(decision, *units))
+        return MergedFile(spliced(ours, [noted]), decision, is_apart=False)
     found = merged(*units)
     meant = applied(ours.data, found.changes)
     source = _by_line(base, ours, theirs) if not found.conflicts else None
@@ -63,6 +71,11 @@ def changed(base: Outline, other: Outline) -> set[str]:
         ):
             found.add(name)
     return set(found)
+
+
+def _all_differ(base: SourceFile, ours: SourceFile, theirs: SourceFile) -> bool:
+    """Whether both sides changed a file, each in another way."""
+    return not (same(base.data, ours.data) or same(base.data, theirs.data) or same(ours.data, theirs.data))
 
 
 def _refuse(side: SourceFile) -> None:

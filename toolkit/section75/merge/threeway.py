@@ -30,6 +30,7 @@ class Kind(StrEnum):
     NO_PLACE = "theirs added or moved it to what ours no longer has"
     ID_TWICE = "its id is given more than once"
     COMMENT = "theirs has a comment that found no place"
+    DECISION = "both changed the record of a decision, which is never merged"
 
 
 @dataclass(frozen=True)
