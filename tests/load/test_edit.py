@@ -237,3 +237,15 @@ def test_a_block_of_words_at_the_end_without_a_line_break_keeps_its_words(newlin
     text = newline.join(["at:", "  - unit: a", "    words: |", "      One.", "      Two."])
     after = edited(FieldSet("", ("extra",), "x"), text=text)
     assert after == newline.join(["at:", "  - unit: a", "    words: |-", "      One.", "      Two.", "extra: x", ""])
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("words", ["# no comment\nwords\n", "One.\nTwo.\n"])
+def test_words_that_end_in_a_line_break_end_so_at_the_end_of_a_file_that_has_none(newline, words):
+    text = newline.join(["at:", "  - id: a", "    words: One."])
+    source, findings = read_source("a.yaml", "a.yaml", text.encode())
+    assert not findings
+    added = UnitAdded("", ("at",), "a", {"id": "b", "words": "Last."})
+    for made in ([FieldSet("a", ("words",), words)], [FieldSet("a", ("words",), words), added]):
+        again, _ = read_source("a.yaml", "a.yaml", spliced(source, made))
+        assert again.data["at"][0]["words"] == words

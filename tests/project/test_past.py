@@ -150,3 +150,17 @@ def test_there_is_nothing_to_tell_without_a_repository(tmp_path, monkeypatch, ca
         assert "is in no git repository" in capsys.readouterr().err
     git(tmp_path, "init", "-q")
     assert run(["log", NAME]) == 0
+
+
+@pytest.mark.parametrize("verb", ["log", "blame"])
+def test_what_comes_with_the_tool_has_no_history(tmp_path, monkeypatch, capsys, verb):
+    monkeypatch.chdir(tmp_path)
+    assert run([verb, "coventry-cwpt/2018"]) == 1
+    assert "coventry-cwpt/2018 comes with the tool and has no history here" in capsys.readouterr().err
+
+
+def test_what_comes_with_the_tool_is_validated_inside_a_repository(tmp_path, monkeypatch, capsys):
+    git(tmp_path, "init", "-q", "-b", "main")
+    monkeypatch.chdir(tmp_path)
+    assert run(["validate", "coventry-cwpt/2018"]) == 0
+    assert "no findings" in capsys.readouterr().out

@@ -35,7 +35,7 @@ def spliced(source: SourceFile, changes: Iterable[Change]) -> bytes:
     wanted = tuple(changes)
     if not wanted:
         return encoded(source)
-    for begun in (source, *_closed(source)):
+    for begun in (source, *_closed(source), *_ended(source)):
         text = _Text(_read(begun, encoded(begun)))
         meant = Changing(plain_copy(source.data))
         for change in wanted:
@@ -76,6 +76,12 @@ def _closed(source: SourceFile) -> Iterator[SourceFile]:
         head = lines[header].rstrip()
         newline = lines[header][len(head) :]
         yield replace(source, text="".join([*lines[:header], f"{head}-{newline}", *below, newline]))
+
+
+def _ended(source: SourceFile) -> Iterator[SourceFile]:
+    """A file whose last line has no line break, with one: without it, no block at the end could say that it ends so."""
+    if source.text and source.text[-1] not in "\r\n":
+        yield replace(source, text=source.text + ("\r\n" if "\r\n" in source.text else "\n"))
 
 
 def encoded(source: SourceFile) -> bytes:

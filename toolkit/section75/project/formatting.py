@@ -66,7 +66,9 @@ def write_formed(files: Iterable[Formed]) -> None:
 
 def out_of_form(found: Version) -> int:
     """How many files of an agreement in a git repository are clearly not in the canonical form; 0 outside one."""
-    folder = found.path_of("").resolve()
+    if found.folder is None or found.is_carried:
+        return 0
+    folder = found.folder.resolve()
     if not any((each / ".git").exists() for each in (folder, *folder.parents)):
         return 0
     return sum(not looks_formed(source.text) for source in found.loaded.places.files)

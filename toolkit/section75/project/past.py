@@ -69,17 +69,24 @@ def log(found: Version, identity: str = "", most: int = 0, step: Step = silent) 
     if identity:
         entries = _of_unit(found, identity, step)
     else:
-        entries = (entry for entry in _of_all(past_of(found.path_of("")), step) if entry.events)
+        entries = (entry for entry in _of_all(_past(found), step) if entry.events)
     yield from islice(entries, most) if most else entries
 
 
 def is_cut_off(found: Version) -> bool:
     """Whether the repository is a shallow copy, so that older commits are not known."""
-    return bool(past_of(found.path_of("")).cut_off)
+    return bool(_past(found).cut_off)
+
+
+def _past(found: Version) -> Past:
+    """The history of its folder. Raises `MissingError` where it has none."""
+    if found.folder is None or found.is_carried:
+        raise MissingError(f"{found.name} comes with the tool and has no history here", "name a folder of your project")
+    return past_of(found.folder)
 
 
 def _of_unit(found: Version, identity: str, step: Step) -> Iterator[Entry]:
-    past = past_of(found.path_of(""))
+    past = _past(found)
     is_known = any(identity in Earlier(source.text.encode()).units for source in found.loaded.places.files)
     for commits, earlier in _read(past, step):
         for commit in commits:
@@ -105,7 +112,7 @@ def blame(found: Version, step: Step = silent) -> tuple[Blamed, ...]:
 
     Raises `MissingError` where there is no repository, or its history is not in this copy.
     """
-    past = past_of(found.path_of(""))
+    past = _past(found)
     sources = [Earlier(source.text.encode()) for source in found.loaded.drafted]
     wanted = {name: unit for source in sources for name, unit in source.units.items()}
     kept = [Earlier(content) for content in past.now().values()]
