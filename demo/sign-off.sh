@@ -45,7 +45,7 @@ says "The engrossment is printed and executed; the copy is dated"
 
 says "A year later the Parties vary it: the deed is drawn up from the edited files, approved, signed and recorded"
 changed "tell the Pool Manager within ten Working Days" "tell the Pool Manager within five Working Days"
-sed '/id: vat-change/d' "$clauses" > changed && mv changed "$clauses"
+"$s75" remove vat-change example/2025 > /dev/null
 "$s75" vary example/2025 --from conformed-copy.docx --date 2026-02-02
 decides ap-hwb --reference "Minute 3" --date 2026-02-19
 decides ap-cabinet --reference "Minute 9" --date 2026-03-03
