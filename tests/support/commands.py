@@ -3,7 +3,8 @@
 A page is Markdown that a person can read as documentation. These blocks are acted on, from the top:
 
     ```yaml PATH        a whole file where it begins with `format:`, else top-level parts that replace those of a file
-    ```diff PATH        lines of a file that go (-) and come (+), with lines that stay to find the place
+    ```diff PATH        lines of a file that go (-) and come (+), with lines that stay to find the place; in a Word file,
+                        words that somebody typed over
     ```console          `$ s75 …` and what it says, on both outputs; `$ git`, `$ cp`, `$ cat`, `$ ls` set the scene
 
 "Exit code N." stands below each block of commands that does more than set the scene. A line `...` stands for any lines.
@@ -22,6 +23,7 @@ from pathlib import Path
 
 from section75.cli import run
 from tests.support.agreements import BASE, overlaid
+from tests.support.copies import retold
 from tests.support.repositories import INSIDE, git
 
 PAGES = Path(__file__).parents[1] / "cli" / "commands"
@@ -50,6 +52,10 @@ def _acted(block: re.Match[str]) -> str:
     path = Path(block["path"] or "")
     assert block["path"], f"a block of {block['kind']} must name its file"
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix == ".docx":
+        old, new = (side.removesuffix("\n") for side in _lines(block["body"]))
+        path.write_bytes(retold(path.read_bytes(), (old, new)))
+        return block[0]
     change = _written if block["kind"] == "yaml" else _edited
     path.write_text(change(path, block["body"]), "utf-8")
     return block[0]
@@ -62,9 +68,15 @@ def _written(path: Path, body: str) -> str:
     return str(overlaid(name, body, {name: path.read_text("utf-8")}).files[name])
 
 
+def _lines(body: str) -> tuple[str, str]:
+    """The lines as they were and as they are to be."""
+    old, new = ("".join(line[1:] for line in body.splitlines(True) if line[0] in signs) for signs in (" -", " +"))
+    return old, new
+
+
 def _edited(path: Path, body: str) -> str:
     text = path.read_text("utf-8")
-    old, new = ("".join(line[1:] for line in body.splitlines(True) if line[0] in signs) for signs in (" -", " +"))
+    old, new = _lines(body)
     assert text.count(old) == 1, f"these lines are not once in {path}:\n{old}"
     return text.replace(old, new)
 

@@ -31,6 +31,7 @@ VERBS = {
     "git": ("git", "a clone in which git shows and merges clauses"),
     "merge": ("merge", "three versions of an agreement into one, clause by clause"),
     "resolve": ("resolve", "decide the conflicts that a merge left"),
+    "import": ("import_copy", "what was changed in a Word copy, back into the files"),
     "log": ("log", "who changed an agreement, or one clause of it, and when"),
     "blame": ("blame", "who last changed the words of each clause"),
     "drift": ("drift", "how far schedules have drifted from their models"),

@@ -24,6 +24,7 @@ from section75.variation.pieces import pieces
 TABLES = (Style.CAPTION.value, TABLE_TEXT, TABLE_HEADING)
 LONGEST = 120
 """Characters of a paragraph that a difference shows."""
+FRAME = "the front sheet, a header, a footer or what stands behind the agreement is not what was printed"
 MOST_APART = 4_000
 """Paragraphs from the first to the last difference, above which they are compared one by one in their order."""
 TRACKED = b' w:author="'
@@ -68,7 +69,7 @@ def verified(carried: Carried, template: bytes) -> Verified:
         faults.append(f"it has {count} tracked changes and was printed with {before.changes}")
     faults += _strange(carried.parts, printed, document, tracked=old is not None)
     if frame_of(carried.parts) != carried.source.frame:
-        faults.append("the front sheet, a header, a footer or what stands behind the agreement is not what was printed")
+        faults.append(FRAME)
     if faults and old is not None and REWRITES in carried.parts.get(APPLICATION, b"")[:OPENING]:
         faults.insert(0, "LibreOffice saved it again, and does not keep every tracked change as it was")
     return Verified(tuple(dict.fromkeys(faults)), len(printed.lines))
@@ -83,6 +84,16 @@ def changes_listed(carried: Carried) -> int:
     comparison = compare(*(compose(each.required(), numbers=each.numbers) for each in (old, new)))
     found = departures(comparison, old.numbers.in_words(), new.numbers.in_words(), None)
     return sum(departure.tracked for departure in found)
+
+
+def beside_the_words(carried: Carried, printed: Reading, document: Document) -> Iterator[str]:
+    """What a copy holds beside its words that its print does not: pictures, formatting, another front sheet or header.
+
+    Tracked changes are no difference. `printed` is the print of the `document` that it carries.
+    """
+    yield from _strange(carried.parts, printed, document, tracked=True)
+    if frame_of(carried.parts) != carried.source.frame:
+        yield FRAME
 
 
 def _printed(document: Document, template: bytes, name: str) -> Reading:

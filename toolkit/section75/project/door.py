@@ -32,6 +32,7 @@ from section75.project.catalogues import read_catalogues
 from section75.project.compared import Compared, compared
 from section75.project.confirming import confirm
 from section75.project.door_to_git import DoorToGit
+from section75.project.door_to_word import DoorToWord
 from section75.project.executing import execute
 from section75.project.extending import Extending, extend
 from section75.project.in_force import InForce, in_force
@@ -72,7 +73,7 @@ def open_project(folder: Path | str, step: Step = silent) -> Project:
 
 
 @dataclass(frozen=True)
-class Project(DoorToGit):
+class Project(DoorToGit, DoorToWord):
     """A folder from which agreements are named, and what can be done with them.
 
     Wherever a version is asked for, its name will do: see `version` for the forms, and for the errors that every

@@ -6,12 +6,24 @@ them, such as `term.end`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from section75.schema.assembling import Schema, schema_of
 
-__all__ = ["SCHEDULES", "Schema", "fields_of", "is_prose", "items_of", "printed", "prints", "rule_of", "wanting"]
+__all__ = [
+    "SCHEDULES",
+    "Schema",
+    "fields_of",
+    "is_prose",
+    "items_of",
+    "printed",
+    "prints",
+    "prints_at",
+    "rule_at",
+    "rule_of",
+    "wanting",
+]
 
 SCHEDULES = "schedules"
 """The field of an agreement that lists the paths of its schedules. The paths do not print; the schedules do."""
@@ -37,6 +49,18 @@ def items_of(rule: Schema) -> Schema:
     """The rule of the items of a list."""
     items: Schema = _followed(rule).get("items", {})
     return items
+
+
+def rule_at(rule: Schema, keys: Sequence[str | int]) -> Schema:
+    """The rule of what stands at keys below something; an empty one where no field has that name."""
+    for key in keys:
+        rule = items_of(rule) if isinstance(key, int) else fields_of(rule).get(key, {})
+    return rule
+
+
+def prints_at(rule: Schema, keys: Sequence[str | int]) -> bool:
+    """Whether what stands at keys below something prints, and all that holds it."""
+    return all(prints(rule_at(rule, keys[:length])) for length in range(1, len(keys) + 1))
 
 
 def prints(rule: Schema) -> bool:

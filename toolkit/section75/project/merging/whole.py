@@ -7,7 +7,7 @@ whether an approval covers the text is worked out anew from the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
 
@@ -65,7 +65,7 @@ def merge_whole(base: Version, ours: Version, theirs: Version) -> Whole:
 
     Raises `Section75Error` where a file of one of the three cannot be read.
     """
-    was, own, now = (_sources(version.loaded) for version in (base, ours, theirs))
+    was, own, now = (sources_of(version.loaded.places.files) for version in (base, ours, theirs))
     merge = _Merge(was, own, now, moved_across(was, own, now))
     for key in dict.fromkeys((*own, *now, *was)):
         merge.file(key)
@@ -73,10 +73,10 @@ def merge_whole(base: Version, ours: Version, theirs: Version) -> Whole:
     return Whole(merge.files, tuple(merge.labelled()))
 
 
-def _sources(loaded: Loaded) -> dict[str, SourceFile]:
+def sources_of(files: Iterable[SourceFile]) -> dict[str, SourceFile]:
     """The files of an agreement: a schedule by its id, wherever its file is called otherwise; others by their path."""
     found = {}
-    for source in loaded.places.files:
+    for source in files:
         ready = sourced(encoded(source), source.path)
         identity = ready.data.get("id") if source.path.startswith("schedules/") else None
         found[f"#{identity}" if identity else source.path] = ready

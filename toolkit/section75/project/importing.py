@@ -1,0 +1,238 @@
+"""A Word copy that came back: what it proposes against what it carries, and that merged into the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from section75.compose import compose
+from section75.document import Document
+from section75.errors import MissingError, Section75Error, UsageError
+from section75.findings import Finding
+from section75.judging.agreement import judge
+from section75.load import Loaded, SourceFile, load_agreement
+from section75.load.emit import named
+from section75.load.form import in_form
+from section75.load.merged import merged_file
+from section75.load.proved import encoded, spliced
+from section75.outline.changes import Change, FieldSet
+from section75.outline.plain import plain_copy
+from section75.outline.units import outline
+from section75.printing.carried import read_carrying
+from section75.printing.verified import beside_the_words, verified
+from section75.progress import Step, silent
+from section75.project.history import has_unsaved_changes
+from section75.project.merging.file import sourced
+from section75.project.merging.whole import sources_of
+from section75.project.output import Edited, write_edited
+from section75.project.places import own_template
+from section75.project.versions import Version
+from section75.render.word import Print, word_parts
+from section75.render.word.proof import Reading, read_file
+from section75.render.word.remarks import Remark, remarks, trackers
+from section75.returning.proposals import Proposal, Returned, Unplaced, differences, returned
+from section75.returning.spoken import spoken
+from section75.schema.printing import prints_at, rule_of
+from section75.tree import MemoryTree
+from section75.value import dataclass
+
+UNPROVED = "with the proposals made, the agreement would still print otherwise here; compare it by eye"
+BROKEN = "with the proposals made, the agreement would have an error, so its words could not be compared with the copy"
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What a Word copy brings back."""
+
+    name: str
+    files: tuple[SourceFile, ...]
+    """The files of the agreement that it carries, as it was printed."""
+    proposals: tuple[Proposal, ...]
+    unplaced: tuple[Unplaced, ...]
+    """Edits of words that no change of the files makes."""
+    comments: tuple[Remark, ...]
+    others: tuple[str, ...]
+    """What else is not as it was printed and is not carried back: the front sheet, a header, pictures, formatting."""
+    tracked: dict[str, int]
+    """Who tracked changes, and how many."""
+    untracked: bool
+    """Whether words were edited without tracking."""
+
+    def changes(self, path: str) -> tuple[Change, ...]:
+        """The changes of one file that make the proposals."""
+        return Returned(self.proposals, ()).changes(path)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that was done in Word stands in the proposals."""
+        return not (self.unplaced or self.comments or self.others)
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What was written."""
+
+    paths: tuple[str, ...]
+    conflicts: tuple[str, ...]
+    """The paths of files in which conflicts stand, each once for each."""
+
+
+def read_back(name: str, here: Path, step: Step = silent) -> Brought:
+    """Read a Word copy of an agreement that was printed here and edited since, every tracked change accepted.
+
+    Raises `MissingError` where it cannot be read, `TemplateError` where it is no Word file or carries no agreement,
+    `UsageError` for a redline, and `Section75Error` where what it carries was altered.
+    """
+    shown = Path(name).as_posix()
+    step(f"Reading {shown}")
+    carried = read_carrying(here / name, shown)
+    if carried.source.before is not None:
+        raise UsageError(f"{shown} is a redline", "send out the print (`s75 render`), and import that when it is back")
+    files, document = tuple(_files(carried.sides()[0])), carried.document()
+    printed = read_file(word_parts(document, own_template(), shown, Print(contents=False)))
+    copy = read_file(carried.parts, name=shown)
+    step("Comparing it with what was printed")
+    found, failed = _sound(files, returned(files, document, printed, copy))
+    others = list(beside_the_words(carried, printed, document))
+    if _words(copy) == _words(printed):
+        # Numbers, styles and what references point at can be held against the print where no word is another.
+        others += verified(carried, own_template()).faults
+    before = read_file(carried.parts, reject=True, name=shown) if trackers(carried.parts) else copy
+    return Brought(
+        shown,
+        files,
+        found.proposals,
+        tuple(dict.fromkeys(_judged(files, found, copy, (*found.unplaced, *failed)))),
+        remarks(carried.parts),
+        tuple(dict.fromkeys(others)),
+        trackers(carried.parts),
+        _words(before) != _words(printed),
+    )
+
+
+def bring_in(brought: Brought, found: Version, *, force: bool = False) -> Imported:
+    """Merge what a copy proposes into the files of an agreement: all of them are written, or none.
+
+    What changed there since the copy was printed stays; where both changed the same words, ours stay in place and the
+    conflict is noted in the file. Raises `UsageError` for a copy of another agreement, or where a file has edits that
+    are not committed and `force` does not allow it, `MissingError` where a schedule is not there any more, and
+    `Section75Error` where a file cannot be edited safely.
+    """
+    current = sources_of(found.loaded.places.files)
+    if found.loaded.places.files[0].data.get("id") != brought.files[0].data.get("id"):
+        raise UsageError(f"{brought.name} is a copy of another agreement than {found.name}", "name the one it is of")
+    edits: list[Edited] = []
+    conflicts: list[str] = []
+    for key, base in sources_of(brought.files).items():
+        changes = brought.changes(base.path)
+        if not changes:
+            continue
+        if key not in current:
+            raise MissingError(f"{found.name} has no {base.path} any more", "the copy was printed with it: put it back")
+        ours = current[key]
+        was = _with_unprinted(base, ours)
+        made = merged_file(was, ours, sourced(spliced(was, changes), base.path))
+        path = found.path_of(ours.path)
+        if not force and has_unsaved_changes(path):
+            raise UsageError(f"{ours.path} has edits that are not committed", "commit them first, or add --force")
+        conflicts += [ours.path] * len(made.conflicts)
+        edits.append(Edited(path, encoded(ours), made.content))
+    written = [edit for edit in edits if edit.was != edit.content]
+    write_edited(written)
+    return Imported(tuple(edit.path.relative_to(found.path_of("")).as_posix() for edit in written), tuple(conflicts))
+
+
+def _files(carried: Loaded) -> Iterator[SourceFile]:
+    """The files that a copy carries, laid out as files of a project are, so that they can be edited and merged."""
+    for source in carried.drafted:
+        lines = [line for name, value in plain_copy(source.data).items() for line in named(name, value, 0)]
+        read = sourced("".join(f"{line}\n" for line in lines).encode("utf-8"), source.path)
+        yield sourced(in_form(read, read.kind).encode("utf-8"), source.path)
+
+
+def _with_unprinted(base: SourceFile, ours: SourceFile) -> SourceFile:
+    """A file that a copy carries, with what does not print as it stands in the agreement: a copy carries none of it.
+
+    Else a clause taken out in the copy would seem to have been edited here meanwhile.
+    """
+    rule, there = rule_of(ours.data), outline(base.data)
+    wanted = [
+        FieldSet(name, path, value)
+        for name, unit in outline(ours.data).items()
+        for path, value in unit.fields.items()
+        if name in there and path not in there[name].fields and not prints_at(rule, (*unit.keys, *path))
+    ]
+    return sourced(spliced(base, wanted), base.path)
+
+
+def _sound(files: Sequence[SourceFile], found: Returned) -> tuple[Returned, tuple[Unplaced, ...]]:
+    """The proposals that can be made together, and those that cannot, each with the reason."""
+    kept: list[Proposal] = []
+    failed: list[Unplaced] = []
+    for source in files:
+        mine = [each for each in found.proposals if each.path == source.path]
+        if _refusal(source, mine) == "":
+            kept += mine
+            continue
+        sound: list[Proposal] = []
+        for each in mine:
+            why = _refusal(source, [*sound, each])
+            if why:
+                failed.append(Unplaced(each.unit, each.was, each.now, why))
+            else:
+                sound.append(each)
+        kept += sound
+    return replace(found, proposals=tuple(kept)), tuple(failed)
+
+
+def _refusal(source: SourceFile, proposals: Sequence[Proposal]) -> str:
+    """Why proposals cannot be made in a file; "" where they can."""
+    try:
+        spliced(source, Returned(tuple(proposals), ()).changes(source.path))
+    except Section75Error as error:
+        return str(error)
+    return ""
+
+
+def _judged(
+    files: Sequence[SourceFile], found: Returned, copy: Reading, unplaced: Sequence[Unplaced]
+) -> Iterator[Unplaced]:
+    """What is not carried back, in truth: the agreement is composed with the proposals made and read beside the copy.
+
+    A number that it then works out as the copy has it has come back; whatever it would still print otherwise, and
+    nobody has listed, is listed.
+    """
+    document = _composed(files, found)
+    if isinstance(document, str):
+        yield from (*unplaced, Unplaced("", "", "", document))
+        return
+    said = {(each.unit, each.text) for each in spoken(document)}
+    kept = [each for each in unplaced if not each.now or (each.unit, each.now) not in said]
+    yield from kept
+    told = {words for each in kept for words in (each.was, each.now)}
+    for was, now in differences(document, copy):
+        if (now or was) not in told and was not in told:
+            yield Unplaced("", was, now, UNPROVED)
+
+
+def _composed(files: Sequence[SourceFile], found: Returned) -> Document | str:
+    """The agreement with the proposals made; where it does not hold together any more, the first error."""
+    made = {source.path: spliced(source, found.changes(source.path)) for source in files}
+    loaded = load_agreement(MemoryTree(made))
+    error = next(iter(_errors(loaded)), None)
+    if error is not None:
+        before = load_agreement(MemoryTree({source.path: encoded(source) for source in files}))
+        had = {finding.message for finding in _errors(before)}
+        error = next((finding for finding in _errors(loaded) if finding.message not in had), None)
+    if error is not None or loaded.agreement is None:
+        return f"{BROKEN}: {error.message}" if error else BROKEN
+    return compose(loaded.agreement, numbers=loaded.numbers)
+
+
+def _errors(loaded: Loaded) -> list[Finding]:
+    return [finding for finding in judge(loaded).findings if finding.is_error]
+
+
+def _words(read: Reading) -> list[str]:
+    return [line.text for _, line in read.lines if line.text]
