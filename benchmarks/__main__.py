@@ -6,6 +6,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
 from benchmarks.generate import generate
@@ -35,6 +36,8 @@ def prints(work: Path, source: str, pages: int, runs: int) -> list[Line]:
     script = measured([*PEERS, "script", lines, str(work / "peer.docx")], runs)
     loader = measured([*PEERS, "load", source], runs)
     word = measured([*S75, "render", source, "--quick", "-o", str(work / "o.docx")], runs)
+    type_over(work / "o.docx", work / "copy.docx")
+    returned = measured([*S75, "import", str(work / "copy.docx")], runs)
     web = measured([*S75, "render", source, "-o", str(work / "o.html")], runs)
     check = measured([*S75, "validate", source], runs)
     reviewed = measured([*S75, "check", source], runs)
@@ -45,7 +48,21 @@ def prints(work: Path, source: str, pages: int, runs: int) -> list[Line]:
         Line(f"validate, {pages} pages", check, "ruamel C loader", loader, "times its time"),
         Line(f"check, {pages} pages", reviewed, "our validate", check, "times its time"),
         Line(f"check, all items, {pages} pages", by_name, "our validate", check, "times its time"),
+        Line(f"import of an edited copy, {pages} pages", returned, "our render", word, "times its time"),
     ]
+
+
+def type_over(sent: Path, copy: Path) -> None:
+    """A copy of a Word file in which somebody typed another word over every tenth "shall"."""
+    with zipfile.ZipFile(sent) as read, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as written:
+        for name in read.namelist():
+            content = read.read(name)
+            if name == "word/document.xml":
+                words = content.decode("utf-8").split(" shall ")
+                joins = (" must " if at % 10 == 0 else " shall " for at in range(len(words)))
+                content = "".join(f"{each}{join}" for each, join in zip(words[:-1], joins, strict=False)).encode()
+                content += words[-1].encode()
+            written.writestr(name, content)
 
 
 def main() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from section75.compose import compose
@@ -16,6 +15,7 @@ from section75.load.emit import named
 from section75.load.form import in_form
 from section75.load.merged import merged_file
 from section75.load.proved import encoded, spliced
+from section75.load.reader import read_source
 from section75.outline.changes import Change, FieldSet
 from section75.outline.plain import plain_copy
 from section75.outline.units import outline
@@ -89,11 +89,14 @@ def read_back(name: str, here: Path, step: Step = silent) -> Brought:
     carried = read_carrying(here / name, shown)
     if carried.source.before is not None:
         raise UsageError(f"{shown} is a redline", "send out the print (`s75 render`), and import that when it is back")
-    files, document = tuple(_files(carried.sides()[0])), carried.document()
+    drafted, document = carried.sides()[0].drafted, carried.document()
     printed = read_file(word_parts(document, own_template(), shown, Print(contents=False)))
     copy = read_file(carried.parts, name=shown)
     step("Comparing it with what was printed")
-    found, failed = _sound(files, returned(files, document, printed, copy))
+    found = returned(drafted, document, printed, copy)
+    files = tuple(_laid_out(each) if found.changes(each.path) else each for each in drafted)
+    made = [_made(source, found) for source in files]
+    unplaced = (*found.unplaced, *(failed for each in made for failed in each.failed))
     others = list(beside_the_words(carried, printed, document))
     if _words(copy) == _words(printed):
         # Numbers, styles and what references point at can be held against the print where no word is another.
@@ -102,8 +105,8 @@ def read_back(name: str, here: Path, step: Step = silent) -> Brought:
     return Brought(
         shown,
         files,
-        found.proposals,
-        tuple(dict.fromkeys(_judged(files, found, copy, (*found.unplaced, *failed)))),
+        tuple(proposal for each in made for proposal in each.proposals),
+        tuple(dict.fromkeys(_judged(files, made, copy, unplaced))),
         remarks(carried.parts),
         tuple(dict.fromkeys(others)),
         trackers(carried.parts),
@@ -124,15 +127,13 @@ def bring_in(brought: Brought, found: Version, *, force: bool = False) -> Import
         raise UsageError(f"{brought.name} is a copy of another agreement than {found.name}", "name the one it is of")
     edits: list[Edited] = []
     conflicts: list[str] = []
-    for key, base in sources_of(brought.files).items():
-        changes = brought.changes(base.path)
-        if not changes:
-            continue
+    changed = [_formed(each) for each in brought.files if brought.changes(each.path)]
+    for key, base in sources_of(changed).items():
         if key not in current:
             raise MissingError(f"{found.name} has no {base.path} any more", "the copy was printed with it: put it back")
         ours = current[key]
         was = _with_unprinted(base, ours)
-        made = merged_file(was, ours, sourced(spliced(was, changes), base.path))
+        made = merged_file(was, ours, sourced(spliced(was, brought.changes(base.path)), base.path))
         path = found.path_of(ours.path)
         if not force and has_unsaved_changes(path):
             raise UsageError(f"{ours.path} has edits that are not committed", "commit them first, or add --force")
@@ -143,12 +144,17 @@ def bring_in(brought: Brought, found: Version, *, force: bool = False) -> Import
     return Imported(tuple(edit.path.relative_to(found.path_of("")).as_posix() for edit in written), tuple(conflicts))
 
 
-def _files(carried: Loaded) -> Iterator[SourceFile]:
-    """The files that a copy carries, laid out as files of a project are, so that they can be edited and merged."""
-    for source in carried.drafted:
-        lines = [line for name, value in plain_copy(source.data).items() for line in named(name, value, 0)]
-        read = sourced("".join(f"{line}\n" for line in lines).encode("utf-8"), source.path)
-        yield sourced(in_form(read, read.kind).encode("utf-8"), source.path)
+def _laid_out(carried: SourceFile) -> SourceFile:
+    """A file that a copy carries, on lines of its own as files of a project are, so that it can be edited."""
+    lines = (line for name, value in plain_copy(carried.data).items() for line in named(name, value, 0))
+    text = "".join(f"{line}\n" for line in lines)
+    return read_source(carried.path, carried.label, text.encode("utf-8"))[0]
+
+
+def _formed(laid_out: SourceFile) -> SourceFile:
+    """The same in the canonical form, so that it can be merged line by line."""
+    read = sourced(encoded(laid_out), laid_out.path)
+    return sourced(in_form(read, read.kind).encode("utf-8"), laid_out.path)
 
 
 def _with_unprinted(base: SourceFile, ours: SourceFile) -> SourceFile:
@@ -166,44 +172,46 @@ def _with_unprinted(base: SourceFile, ours: SourceFile) -> SourceFile:
     return sourced(spliced(base, wanted), base.path)
 
 
-def _sound(files: Sequence[SourceFile], found: Returned) -> tuple[Returned, tuple[Unplaced, ...]]:
-    """The proposals that can be made together, and those that cannot, each with the reason."""
-    kept: list[Proposal] = []
-    failed: list[Unplaced] = []
-    for source in files:
-        mine = [each for each in found.proposals if each.path == source.path]
-        if _refusal(source, mine) == "":
-            kept += mine
-            continue
-        sound: list[Proposal] = []
-        for each in mine:
-            why = _refusal(source, [*sound, each])
-            if why:
-                failed.append(Unplaced(each.unit, each.was, each.now, why))
-            else:
-                sound.append(each)
-        kept += sound
-    return replace(found, proposals=tuple(kept)), tuple(failed)
+@dataclass(frozen=True)
+class _Made:
+    """A file with the proposals made that can be made together."""
+
+    path: str
+    content: bytes
+    proposals: tuple[Proposal, ...]
+    failed: tuple[Unplaced, ...]
+    """Those that cannot, each with the reason."""
 
 
-def _refusal(source: SourceFile, proposals: Sequence[Proposal]) -> str:
-    """Why proposals cannot be made in a file; "" where they can."""
+def _made(source: SourceFile, found: Returned) -> _Made:
+    mine = tuple(each for each in found.proposals if each.path == source.path)
     try:
-        spliced(source, Returned(tuple(proposals), ()).changes(source.path))
-    except Section75Error as error:
-        return str(error)
-    return ""
+        return _Made(source.path, _with(source, mine), mine, ())
+    except Section75Error:
+        pass
+    content, failed = encoded(source), []
+    sound: tuple[Proposal, ...] = ()
+    for each in mine:
+        try:
+            content, sound = _with(source, (*sound, each)), (*sound, each)
+        except Section75Error as error:
+            failed.append(Unplaced(each.unit, each.was, each.now, str(error)))
+    return _Made(source.path, content, sound, tuple(failed))
+
+
+def _with(source: SourceFile, proposals: tuple[Proposal, ...]) -> bytes:
+    return spliced(source, Returned(proposals, ()).changes(source.path))
 
 
 def _judged(
-    files: Sequence[SourceFile], found: Returned, copy: Reading, unplaced: Sequence[Unplaced]
+    files: Sequence[SourceFile], made: Sequence[_Made], copy: Reading, unplaced: Sequence[Unplaced]
 ) -> Iterator[Unplaced]:
     """What is not carried back, in truth: the agreement is composed with the proposals made and read beside the copy.
 
     A number that it then works out as the copy has it has come back; whatever it would still print otherwise, and
     nobody has listed, is listed.
     """
-    document = _composed(files, found)
+    document = _composed(files, made)
     if isinstance(document, str):
         yield from (*unplaced, Unplaced("", "", "", document))
         return
@@ -216,10 +224,9 @@ def _judged(
             yield Unplaced("", was, now, UNPROVED)
 
 
-def _composed(files: Sequence[SourceFile], found: Returned) -> Document | str:
+def _composed(files: Sequence[SourceFile], made: Sequence[_Made]) -> Document | str:
     """The agreement with the proposals made; where it does not hold together any more, the first error."""
-    made = {source.path: spliced(source, found.changes(source.path)) for source in files}
-    loaded = load_agreement(MemoryTree(made))
+    loaded = load_agreement(MemoryTree({each.path: each.content for each in made}))
     error = next(iter(_errors(loaded)), None)
     if error is not None:
         before = load_agreement(MemoryTree({source.path: encoded(source) for source in files}))
