@@ -117,6 +117,18 @@ def test_an_altered_copy_is_never_told_as_unchanged(tmp_path, kind):
         assert code != 0 or read_back(COPY, tmp_path).proposals, kind
 
 
+@pytest.mark.parametrize("kind", ["start", "level_text", "list", "reference", "bookmark"])
+def test_a_number_or_a_reference_altered_beside_an_edit_of_words_is_listed(tmp_path, kind):
+    parts = read_parts(retold(sent(), ("It shall keep a record.", "It shall keep minutes.")), "the copy")
+    (tmp_path / COPY).write_bytes(write_parts(parts))
+    assert read_back(COPY, tmp_path).is_whole
+    tried = [made for seed in range(3) if (made := altered(parts, kind, seed))]
+    assert tried
+    for made in tried:
+        (tmp_path / COPY).write_bytes(write_parts(made))
+        assert not read_back(COPY, tmp_path).is_whole, kind
+
+
 def run_in(folder: Path) -> int:
     here = Path.cwd()
     os.chdir(folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from section75.compose import compose
@@ -37,6 +38,8 @@ from section75.schema.printing import prints_at, rule_of
 from section75.tree import MemoryTree
 from section75.value import dataclass
 
+LONGEST = 120
+"""Characters of a paragraph that are shown of it."""
 UNPROVED = "with the proposals made, the agreement would still print otherwise here; compare it by eye"
 BROKEN = "with the proposals made, the agreement would have an error, so its words could not be compared with the copy"
 
@@ -96,17 +99,20 @@ def read_back(name: str, here: Path, step: Step = silent) -> Brought:
     found = returned(drafted, document, printed, copy)
     files = tuple(_laid_out(each) if found.changes(each.path) else each for each in drafted)
     made = [_made(source, found) for source in files]
+    now = _composed(files, made)
     unplaced = (*found.unplaced, *(failed for each in made for failed in each.failed))
+    left = tuple(dict.fromkeys(_judged(now, copy, unplaced)))
     others = list(beside_the_words(carried, printed, document))
     if _words(copy) == _words(printed):
-        # Numbers, styles and what references point at can be held against the print where no word is another.
         others += verified(carried, own_template()).faults
+    elif not left and not isinstance(now, str):
+        others += _astray(copy, read_file(word_parts(now, own_template(), shown, Print(contents=False))))
     before = read_file(carried.parts, reject=True, name=shown) if trackers(carried.parts) else copy
     return Brought(
         shown,
         files,
         tuple(proposal for each in made for proposal in each.proposals),
-        tuple(dict.fromkeys(_judged(files, made, copy, unplaced))),
+        left,
         remarks(carried.parts),
         tuple(dict.fromkeys(others)),
         trackers(carried.parts),
@@ -203,15 +209,12 @@ def _with(source: SourceFile, proposals: tuple[Proposal, ...]) -> bytes:
     return spliced(source, Returned(proposals, ()).changes(source.path))
 
 
-def _judged(
-    files: Sequence[SourceFile], made: Sequence[_Made], copy: Reading, unplaced: Sequence[Unplaced]
-) -> Iterator[Unplaced]:
-    """What is not carried back, in truth: the agreement is composed with the proposals made and read beside the copy.
+def _judged(document: Document | str, copy: Reading, unplaced: Sequence[Unplaced]) -> Iterator[Unplaced]:
+    """What is not carried back, in truth: the agreement with the proposals made is read beside the copy.
 
     A number that it then works out as the copy has it has come back; whatever it would still print otherwise, and
     nobody has listed, is listed.
     """
-    document = _composed(files, made)
     if isinstance(document, str):
         yield from (*unplaced, Unplaced("", "", "", document))
         return
@@ -222,6 +225,21 @@ def _judged(
     for was, now in differences(document, copy):
         if (now or was) not in told and was not in told:
             yield Unplaced("", was, now, UNPROVED)
+
+
+def _astray(copy: Reading, printed: Reading) -> Iterator[str]:
+    """What stands otherwise in a copy than in the print with the proposals made, although every word is the same."""
+    ours, theirs = ([line for _, line in each.lines if line.text or line.shown] for each in (printed, copy))
+    for line, other in zip(ours, theirs, strict=False):
+        if line.shown != other.shown:
+            yield f"a number: “{other.shown} {other.text[:LONGEST]}” should be “{line.shown}”"
+            break
+    for pointer, other_pointer in zip_longest(printed.pointers, copy.pointers):
+        if pointer != other_pointer:
+            at = (other_pointer or pointer).paragraph - 1
+            words = copy.lines[at][1].text if at < len(copy.lines) else ""
+            yield f"a reference in “{words[:LONGEST]}” leads to another place than in the print"
+            break
 
 
 def _composed(files: Sequence[SourceFile], made: Sequence[_Made]) -> Document | str:
