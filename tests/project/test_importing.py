@@ -95,12 +95,13 @@ def test_random_edits_come_back_or_are_listed(tmp_path, record_property):
         brought = read_back(COPY, tmp_path)
         assert brought.untracked
         # The made-up copy has another digest in its footers than the print had.
-        assert set(brought.others) <= {FRAME}, (seed, brought.others)
+        beside = set(brought.others) - {FRAME}
         assert not bring_in(brought, base).conflicts, seed
         now = version_in_folder(str(folder), tmp_path).loaded
         is_exact = now.agreement is not None and words(now) == words(meant)
         assert is_exact or brought.unplaced, (seed, name)
-        placed, listed, exact = placed + len(brought.proposals), listed + len(brought.unplaced), exact + is_exact
+        placed, listed = placed + len(brought.proposals), listed + len(brought.unplaced) + len(beside)
+        exact += is_exact and not beside
     record_property("placed, listed, exact", (placed, listed, exact))
     assert exact >= PAIRS * 0.8, (exact, listed)
     assert placed > PAIRS
