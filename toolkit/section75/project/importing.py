@@ -32,7 +32,7 @@ from section75.project.versions import Version
 from section75.render.word import Print, word_parts
 from section75.render.word.proof import Reading, read_file
 from section75.render.word.remarks import Remark, remarks, trackers
-from section75.returning.proposals import Proposal, Returned, Unplaced, differences, returned
+from section75.returning.proposals import COUNTED, Proposal, Returned, Unplaced, differences, returned
 from section75.returning.spoken import spoken
 from section75.schema.printing import prints_at, rule_of
 from section75.tree import MemoryTree
@@ -219,11 +219,11 @@ def _judged(document: Document | str, copy: Reading, unplaced: Sequence[Unplaced
         yield from (*unplaced, Unplaced("", "", "", document))
         return
     said = {(each.unit, each.text) for each in spoken(document)}
-    kept = [each for each in unplaced if not each.now or (each.unit, each.now) not in said]
+    kept = [each for each in unplaced if each.why != COUNTED or (each.unit, each.now) not in said]
     yield from kept
-    told = {words for each in kept for words in (each.was, each.now)}
+    told = {words for each in kept for words in (each.was, each.now) if words}
     for was, now in differences(document, copy):
-        if (now or was) not in told and was not in told:
+        if was not in told and now not in told:
             yield Unplaced("", was, now, UNPROVED)
 
 

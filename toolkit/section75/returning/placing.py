@@ -59,13 +59,15 @@ class Placing:
         self.parents: dict[str, tuple[str, Path]] = {
             name: (unit.parent, unit.list) for units in self.outlines.values() for name, unit in units.items()
         }
-
         self.holders = {path: {(u.parent, u.list) for u in units.values()} for path, units in self.outlines.items()}
 
     def moved(
         self, gone: set[int], new: Sequence[int], copy: Sequence[Key], pairs: Sequence[Pair]
-    ) -> Iterator[tuple[str, UnitMoved, str]]:
-        """Units whose paragraphs went and stand elsewhere with the same words; what they take up is accounted for."""
+    ) -> Iterator[tuple[str, UnitMoved, list[tuple[int, int]]]]:
+        """Units whose paragraphs went and stand elsewhere; what they take up is accounted for.
+
+        Each with its file and its paragraphs, as places in the copy and in the print: some may have been edited too.
+        """
         for start, length, path, name in sorted(self._whole_units(gone, new, copy)):
             span = range(start, start + length)
             spot = self._before(start, pairs)
@@ -74,23 +76,30 @@ class Placing:
                 continue
             self.used |= set(span)
             self.ends[span[-1]] = _Spot(path, name, self.levels.get(name, 0))
-            gone.difference_update(self._mine(path, name))
-            yield path, UnitMoved(name, *place), " ".join(copy[at][1] for at in span)
+            mine = self._mine(path, name)
+            gone.difference_update(mine)
+            yield path, UnitMoved(name, *place), list(zip(span, mine, strict=True))
 
     def _whole_units(
         self, gone: set[int], new: Sequence[int], copy: Sequence[Key]
     ) -> Iterator[tuple[int, int, str, str]]:
         """Units that went and stand elsewhere: where in the copy, of how many paragraphs, in which file."""
-        texts = {at: copy[at][1] for at in new}
+        stands = set(new)
         for path, units in self.outlines.items() if gone and new else ():
             for name in units:
                 if name == WHOLE or not gone.issuperset(self.lines.get(name, (-1,))):
                     continue
                 mine = self._mine(path, name)
                 if self.said[mine[0]].opens and gone.issuperset(mine):
-                    wanted = [self.said[at].text for at in mine]
-                    starts = (at for at in new if [texts.get(at + n) for n in range(len(wanted))] == wanted)
-                    yield from ((at, len(wanted), path, name) for at in starts)
+                    spans = (range(at, at + len(mine)) for at in new)
+                    starts = (span[0] for span in spans if stands.issuperset(span) and self._is_it(span, mine, copy))
+                    yield from ((at, len(mine), path, name) for at in starts)
+
+    def _is_it(self, span: Sequence[int], mine: Sequence[int], copy: Sequence[Key]) -> bool:
+        """Whether paragraphs of a copy are those of a unit: of the same styles, at least half of them as they were."""
+        pairs = [(copy[here], self.said[there]) for here, there in zip(span, mine, strict=True)]
+        same = sum(words == was.text for (_, words), was in pairs)
+        return same * 2 >= len(pairs) and all(style == was.style for (style, _), was in pairs)
 
     def _mine(self, path: str, name: str) -> list[int]:
         """The paragraphs of a unit with all that it holds."""

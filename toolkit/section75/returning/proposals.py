@@ -15,7 +15,7 @@ from section75.outline.changes import Change, FieldRemoved, FieldSet, UnitRemove
 from section75.outline.units import WHOLE, Keys, Outline, Unit, below, outline
 from section75.render.word.proof import Reading
 from section75.returning.aligned import Key, aligned
-from section75.returning.placing import Placing, lines_by_unit
+from section75.returning.placing import Placing
 from section75.returning.rewriting import (
     PARAGRAPH,
     Edit,
@@ -23,7 +23,6 @@ from section75.returning.rewriting import (
     UnplacedError,
     assigned,
     edits,
-    literal,
     parts,
     rewritten,
 )
@@ -127,9 +126,12 @@ class _Reading:
             if here is not None and there is not None:
                 self._paired(self.said[there], *self.copy[here])
         placing = Placing(self.said, self.outlines, self.homes)
-        for path, change, words in placing.moved(gone, new, self.copy, pairs):
+        for path, change, lines in placing.moved(gone, new, self.copy, pairs):
+            words = " ".join(self.said[there].text for _, there in lines)
             self.proposals.append(Proposal(path, change.unit, Did.MOVED, words, words, (change,)))
-        self._removed(gone)
+            for here, there in lines:
+                self._paired(self.said[there], *self.copy[here])
+        self._removed(gone, placing)
         for path, name, made, words in placing.added(new, self.copy, pairs):
             if isinstance(made, str):
                 self.unplaced.append(Unplaced(name, "", words, made))
@@ -222,10 +224,10 @@ class _Reading:
                 raise UnplacedError("it stands in no field of the agreement") from error
         return unit, value, rule_at(rule_of(source.data), (*unit.keys, *keys))
 
-    def _removed(self, gone: set[int]) -> None:
+    def _removed(self, gone: set[int], placing: Placing) -> None:
         if not gone:
             return
-        lines = lines_by_unit(self.said)
+        lines = placing.lines
         whole: set[str] = set()
         for path, units in self.outlines.items():
             for name, unit in units.items():
@@ -300,6 +302,3 @@ def _only_numbers(was: Spoken, now: str) -> bool:
     stretches = parts(was.runs, was.origin.field if was.origin else "")
     live = [p for p in stretches if isinstance(p.run, Reference) or p.field is None]
     return all(any(p.start <= edit.start and edit.end <= p.end for p in live) for edit in edits(was.text, now))
-
-
-__all__ = ["Did", "Proposal", "Returned", "Unplaced", "differences", "literal", "returned"]
